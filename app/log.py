@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import os
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def stop() -> None:
     for handler in list(logger.handlers):
         if isinstance(handler, _PrivateFile):
             logger.removeHandler(handler)
-            handler.close()
+            with suppress(OSError):  # what a full disk did not take is tried again
+                handler.close()
 
 
 class _PrivateFile(logging.handlers.RotatingFileHandler):

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.etiquette.attached_files import AttachedFile, FileKind
+from app.etiquette.from_them import Posting, Reply, ReplyBy, Standing
 from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.records import (
     Application,
@@ -22,11 +23,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
-    Posting,
-    Reply,
-    ReplyBy,
     Snooze,
-    Standing,
     StepName,
     Waiver,
 )
@@ -54,7 +51,10 @@ FULL = Application(
     company="Northwind", role="Data Engineer", stage=Stage.OUTCOME, location="Lisbon", url="https://x.example",
     salary="60k", source="a friend", priority=3, notes="two\nlines", applied_on=date(2026, 11, 1),
     reply_by=ReplyBy(date(2026, 11, 20), True, NOW - timedelta(days=3)), no_follow_ups=True, keep_in_touch=True,
-    outcome=Outcome(OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING, NOW),
+    outcome=Outcome(
+        OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING, NOW,
+        MIDNIGHT + timedelta(days=7, hours=17),
+    ),
     disputed=NOW - timedelta(hours=2),
     people=PEOPLE, interviews=INTERVIEWS, letters=(LETTER,),
     replies=(

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from app import crash, locations, log
 
 SECRET = "Northwind offered 90,000"
@@ -47,3 +49,13 @@ def test_a_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
     assert "The log can't be written" in done.stdout
     assert not done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_ends_no_program_that_lets_go_of_its_log() -> None:
+    locations.state_folder().mkdir(parents=True)
+    locations.log_file().symlink_to("/dev/full")
+    assert log.start() == locations.log_file()
+    logging.getLogger("app.storage").info("what nobody can keep")
+    log.stop()
+    assert not any(isinstance(handler, logging.FileHandler) for handler in logging.getLogger("app").handlers)

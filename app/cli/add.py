@@ -65,7 +65,8 @@ def _hint(search: Search, done: Done) -> str:
         twin = next((one for one in named(connection) if one.id != added.id and _name(one) == _name(added)), None)
     if twin is None:
         return ""
-    return f"There was one already: {twin.company}, {twin.role} (id:{twin.id}). If it's the same, run afterword undo."
+    name = f"{twin.company}, {twin.role} (id:{twin.id})"
+    return f"There was one already: {name}. If it's the same, run afterword undo, or afterword merge."
 
 
 def _name(one: Named | Application) -> tuple[str, str]:

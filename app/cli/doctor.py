@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import platform
 import shutil
 import sqlite3
@@ -28,7 +29,7 @@ from app.letters.phrases import load_phrases
 from app.local_zone import say_local_zone
 from app.settings import Settings
 from app.storage import backups
-from app.storage.opening import REVISION, FileState, file_state
+from app.storage.opening import REVISION, FileState, file_state, only_read
 from app.storage.way_back import refuse_emptied, with_way_back
 from app.user_files import read_own, read_toml
 
@@ -39,6 +40,9 @@ _SYNC_MARKS = (".stfolder", ".dropbox", ".owncloudsync.log")
 """Files that such programs leave in the folders they sync."""
 _ROOM = 3
 """How many times its own size a database should have free on its disk: a migration and its backup need two."""
+
+_LEAST_ROOM = 32 * 1024
+"""Bytes that a file counts as at least: what is typed into a form is kept beside the log."""
 
 
 class Finding(NamedTuple):
@@ -105,6 +109,12 @@ def _settings(*, connects: bool) -> Iterator[Finding]:
     if locations.is_there(log):
         yield from _rights(log, 0o600)
         yield from _rights(log.parent, 0o700)
+    if locations.is_folder(log.parent) and not os.access(log.parent, os.W_OK):
+        yield Finding(
+            WARNING,
+            f"{log.parent} can't be written: the log and the theme aren't kept, nor is what you type into a form until"
+            " it's saved. Give yourself permission to write the folder",
+        )
 
 
 def _own_files() -> Iterator[Finding]:
@@ -161,6 +171,8 @@ def _database(database: Path) -> Iterator[Finding]:
         is_older = state is FileState.OLDER
         schema = "from an older version: the next start updates it" if is_older else f"schema {REVISION}"
         yield Finding(OK, f"the database {database} is sound, {schema}")
+        if why_not := only_read(database):
+            yield Finding(WRONG, why_not)
     except StorageError as error:
         yield Finding(WRONG, str(with_way_back(error)))
     except AfterwordError as error:
@@ -239,12 +251,18 @@ def _surroundings(database: Path) -> Iterator[Finding]:
             f"{synced[0]} seems to be synced by another program, which can replace the database while you use it:"
             " keep it somewhere else, and sync the backups instead",
         )
+    yield from _room(database)
+    yield from _room(locations.log_file())
+
+
+def _room(file: Path) -> Iterator[Finding]:
+    """Warn of a disk that has too little room for a file to be written again."""
     try:
-        free, size = shutil.disk_usage(database.parent).free, database.stat().st_size
+        free, size = shutil.disk_usage(file.parent).free, file.stat().st_size
     except OSError:
         return
-    if free < _ROOM * size:
-        yield Finding(WARNING, f"{free // 1024:,} KB free on the disk with {database}: free some space")
+    if free < _ROOM * max(size, _LEAST_ROOM):
+        yield Finding(WARNING, f"{free // 1024:,} KB free on the disk with {file}: free some space")
 
 
 def _has_mark(folder: Path) -> bool:

@@ -20,7 +20,6 @@ from app.cli.meant import can_ask
 from app.cli.own_address import ask_own_address
 from app.cli.progress import show_progress
 from app.etiquette.records import Application
-from app.etiquette.stages import Stage
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents
@@ -97,9 +96,12 @@ def run(options: SimpleNamespace) -> int:
 def _offer_dates(path: Path, hunt: Hunt, plan: Plan, prefs: settings.Settings, options: SimpleNamespace) -> None:
     """Ask for the days of interviews that a sheet left out."""
     from app.cli.missing_dates import offer
+    from app.hunt.intake.missing_dates import closed_among, offers_said
 
-    closed = sum(application.stage is Stage.OUTCOME for application, _ in plan.added)
-    offer(path, hunt, prefs, closed, can_ask=_can_ask(options))
+    added = [application for application, _ in plan.added]
+    offer(path, hunt, prefs, closed_among(added), can_ask=_can_ask(options))
+    if words := offers_said(added, "use afterword outcome MATCH offer --by DAY"):
+        say(words)
 
 
 def _can_ask(options: SimpleNamespace) -> bool:

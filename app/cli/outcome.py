@@ -37,7 +37,7 @@ def _ended(search: Search) -> Recorded:
         return Recorded(search.do(application, lambda a, when: answers.offer_decided(a, when, decision)))
     kind = _OUTCOMES[options.outcome]
     done = search.do(application, verbs.ended(reader, kind, {"decide_by": options.by, "note": options.note}))
-    understood = f"decide by {reader.day_words(options.by)}" if options.by.strip() else ""
+    understood = f"decide by {reader.deadline_words(options.by)}" if options.by.strip() else ""
     return Recorded(done, understood, _hint(application, kind))
 
 

@@ -89,8 +89,11 @@ class Search:
             if connection is None:
                 raise RefusedError(otherwise, can_override=False)
 
-    def application(self) -> Application:
+    def application(self, words: str | None = None) -> Application:
         """Return the application that the command is about.
+
+        Args:
+            words: what is typed of it; None: the words that come first.
 
         Raises:
             RefusedError: there is none, or several are and nobody can be asked.
@@ -98,7 +101,7 @@ class Search:
         with opened_reader(self.database) as connection:
             if connection is None:
                 raise RefusedError("There are no applications yet.", can_override=False)
-            return application_meant(connection, self.options.match, asks=self.asks)
+            return application_meant(connection, self.options.match if words is None else words, asks=self.asks)
 
     def standing(self, application: Application) -> Standing:
         """Return how an application stands now."""
@@ -132,7 +135,7 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
 
 
 def _hint(recorded: Recorded) -> str:
-    return f"{recorded.done.remark}." if recorded.done.remark else recorded.hint
+    return "\n".join(filter(None, (recorded.done.remark and f"{recorded.done.remark}.", recorded.hint)))
 
 
 def misuse(sentence: str, options: SimpleNamespace) -> int:

@@ -97,7 +97,7 @@ def _outcome(command: argparse.ArgumentParser) -> None:
         metavar="OUTCOME",
         help="rejected, offer, withdrew, or no-reply; accepted or declined for an offer",
     )
-    command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
+    command.add_argument("--by", metavar="DAY", default="", help="by when to answer the offer: dec 4, or fri noon")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
     json_option(command)
     command.epilog = f"{DAYS} {command.epilog}"
@@ -174,6 +174,12 @@ def _reopen(command: argparse.ArgumentParser) -> None:
     json_option(command)
 
 
+def _merge(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument("other", metavar="OTHER", help="the application that is the same; it becomes a part of MATCH")
+    json_option(command)
+
+
 def _turn(command: argparse.ArgumentParser) -> None:
     json_option(command)
 
@@ -184,6 +190,7 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "replied": ("log a reply that is not a decision yet", _replied),
     "outcome": ("record an offer, rejection, withdrawal, or no reply; decide on an offer", _outcome),
     "reopen": ("remove the outcome and return to the stage before it", _reopen),
+    "merge": ("make one of two applications that are the same; undo parts them", _merge),
     "note": ("add a note to the timeline", _note),
     "sent": ("record that you sent a letter yourself", _sent),
     "files": ("show what they have of you: CV, cover letter, ...; attach and open files", _files),

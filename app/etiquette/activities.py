@@ -161,11 +161,13 @@ def _activities(
 ) -> Iterator[tuple[str, Activity]]:
     """Yield what happened as a reader sees it, with its kind, without what only tells how it came to be known."""
     letters = letters_by_entry(application, entries)
+    decided = {entry.at for entry in entries if entry.what == _OUTCOME}
     for place, entry in enumerate(entries):
         activity = (
             _activity(application, entry, letters.get(place), reader, policy) if entry.what in _SHOWN[reader] else None
         )
-        if activity is not None:
+        is_decision = entry.what == _REPLY and entry.at in decided  # the outcome is what that mail said
+        if activity is not None and not is_decision:
             yield entry.what, activity
 
 
@@ -223,7 +225,7 @@ def _details(
         return [letter.subject if letter else ""]
     if entry.what == _OUTCOME:
         return [entry.text.partition(": ")[2]]
-    return [entry.text] if entry.what in ("note", "stood_out", _REPLY) else []
+    return entry.text.split("\n") if entry.what in ("note", "stood_out", _REPLY) else []
 
 
 def _interview_at(application: Application, moment: datetime, policy: Policy) -> Interview | None:

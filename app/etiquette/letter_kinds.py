@@ -97,8 +97,6 @@ class Demands:
     fail_over: int | None = None
     """None: length alone never fails."""
     warn_under: int = 0
-    good: tuple[int, int] | None = None
-    """The range that is said to be good; None: none is named."""
     names_all: bool = False
     """Whether every person written to has to be named."""
     is_status_mail: bool = False
@@ -226,7 +224,6 @@ DEMANDS: dict[Kind, Demands] = {
         "Follow-up",
         *(_S, _N, _M, Interest.YES),
         warn_over=120,
-        good=(30, 100),
         is_status_mail=True,
         is_cold=True,
         fits=(Moment.WAITING,),
@@ -282,7 +279,6 @@ DEMANDS: dict[Kind, Demands] = {
         warn_over=200,
         fail_over=300,
         warn_under=40,
-        good=(75, 150),
         fits=(Moment.INTERVIEWED,),
     ),
 }

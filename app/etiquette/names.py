@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from app.etiquette.frozen import replace
+from app.etiquette.name_suffixes import without_suffix
 from app.etiquette.records import Person
 
 _HONORIFICS = re.compile(
@@ -25,9 +26,10 @@ class NameParts(NamedTuple):
 def name_parts(name: str) -> NameParts:
     """Return the parts of a name: "Dr. Petra Klein" and "Ms. Klein" have an honorific, a single word is a given name.
 
-    A family name starts at its first small particle, as in Ludwig van der Berg.
+    A family name starts at its first small particle, as in Ludwig van der Berg. What is written behind the name, such
+    as a degree, is no part of it.
     """
-    words = name.split()
+    words = without_suffix(name)[0].split()
     honorific = _HONORIFICS.match(" ".join(words))
     if honorific is not None:
         title = honorific[0].strip()

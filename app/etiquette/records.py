@@ -6,18 +6,18 @@ stays the same in every export, import and copy of the hunt. Records know no sto
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.etiquette.attached_files import AttachedFile
+from app.etiquette.from_them import Posting, Reply, ReplyBy
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
 from app.etiquette.text import Lines
+from app.etiquette.unset import UNSET
 
-UNSET = datetime.min.replace(tzinfo=UTC)
-"""The moment of a record that was given none."""
 NOBODY_BY_NAME = "the hiring team"
 """Whom a letter goes to that goes to nobody by name."""
 
@@ -83,16 +83,6 @@ class StepName(StrEnum):
     READ_ANSWER = "read_answer"
     CHECK_OUTCOME = "check_outcome"
     KEEP_APPLYING = "keep_applying"
-
-
-class Standing(StrEnum):
-    """What a mail of theirs counts as."""
-
-    ANSWER = "answer"
-    UNREAD = "unread"
-    """It may be an answer; the user has yet to say what it was."""
-    NOTHING = "nothing"
-    """The user has read it, and it is no answer: a receipt, a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,38 +168,6 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer of theirs without a decision. An out-of-office note is one with `away_until`: no answer at all; nor is
-    one whose `standing` says so."""
-
-    id: int = 0
-    at: datetime = UNSET
-    text: Lines = ""
-    reply_by: date | None = None
-    away_until: date | None = None
-    """The day they return; None: not an out-of-office note."""
-    person: int | None = None
-    message_id: str = ""
-    subject: str = ""
-    uid: str = ""
-    standing: Standing = Standing.ANSWER
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether it counts as an answer (ETIQUETTE 3.5)."""
-        return self.away_until is None and self.standing is Standing.ANSWER
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyBy:
-    """The day by which they answer; `stated` by them, else assumed by the policy. `known` is when it became known."""
-
-    date: date
-    stated: bool
-    known: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """How it ended, when, and for an offer by when to decide and what was decided."""
 
@@ -222,6 +180,13 @@ class Outcome:
     """The stage to return to when reopened."""
     decided: datetime | None = None
     """When the user decided on the offer; None: not yet, or not known."""
+    decide_at: datetime | None = None
+    """The moment on the day `decide_by`, where they gave an hour; None: they gave the day alone."""
+
+    @property
+    def is_open_offer(self) -> bool:
+        """Whether it is an offer that the user has not decided on."""
+        return self.kind is OutcomeKind.OFFER and self.decision is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,22 +210,6 @@ class Snooze:
     step: StepName = StepName.THANK
     person: int | None = None
     until: datetime = UNSET
-    uid: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What a role was advertised with, as it stood when it was kept: the page may be gone since."""
-
-    id: int = 0
-    address: str = ""
-    """Where it was, "" for a text that was pasted or read from a file that does not say."""
-    title: str = ""
-    text: Lines = ""
-    kept: datetime = UNSET
-    """When it was kept, or kept anew."""
-    closes: date | None = None
-    """The last day on which one can apply, if it says so."""
     uid: str = ""
 
 
@@ -326,17 +275,11 @@ class Application:
 
     def person(self, person_id: int | None) -> Person | None:
         """Return the person with that id, or None."""
-        for person in self.people:
-            if person.id == person_id:
-                return person
-        return None
+        return next((person for person in self.people if person.id == person_id), None)
 
     def interview(self, interview_id: int | None) -> Interview | None:
         """Return the interview with that id, or None."""
-        for interview in self.interviews:
-            if interview.id == interview_id:
-                return interview
-        return None
+        return next((interview for interview in self.interviews if interview.id == interview_id), None)
 
     @property
     def posting(self) -> Posting | None:

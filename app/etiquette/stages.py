@@ -74,7 +74,7 @@ _WHAT_FIRST: dict[Trigger, str] = {
     Trigger.INTERVIEW_HELD: "This application already has an outcome. Reopen it first.",
     Trigger.THANKS_COMPLETE: "Thank-yous follow an interview. Log one first.",
     Trigger.REPLY_BY_KNOWN: "The wait starts after the thank-yous. Send or skip those first.",
-    Trigger.FOLLOW_UP_SENT: "Too early. A follow-up comes after the thank-yous, once there is a decision date.",
+    Trigger.FOLLOW_UP_SENT: "Too early. Send or skip the thank-yous first, then wait for the decision date.",
     Trigger.THEY_ANSWERED: "A reply counts only while you wait for one. Add it as a note.",
     Trigger.OUTCOME_RECORDED: "This application already has an outcome. Reopen it to record another.",
     Trigger.REOPENED: "There's no outcome yet, so there's nothing to reopen.",

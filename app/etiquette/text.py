@@ -19,6 +19,8 @@ _RIGHT_TO_LEFT = re.compile(
 _MARKS = re.compile(f"[{DIRECTION_MARKS}]")
 _LONG = 1_000
 """Characters from which on a text is looked through for heaps of marks."""
+_LONGEST_LINE = 120
+"""Characters of a mail's line that stand for it."""
 _GREETING = 5
 """Words of a greeting at most."""
 _GREETS = (
@@ -121,10 +123,21 @@ def folded(text: str) -> str:
 
 
 def first_words(text: str) -> str:
-    """Return the first line of a mail's text that says something: a greeting is passed by when more follows it."""
+    """Return the first line of a mail's text that says something, cut after a word if it is long: a greeting is passed
+    by when more follows it."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
         return ""
     words = lines[0].casefold().split()
     is_greeting = len(words) <= _GREETING and (words[0].strip(",!:.") in _GREETS or lines[0].endswith(","))
-    return lines[1] if is_greeting and len(lines) > 1 else lines[0]
+    return shortened(lines[1] if is_greeting and len(lines) > 1 else lines[0], _LONGEST_LINE)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text on one line, cut after a word, with an ellipsis for what is missing, if it has more than `longest`
+    characters."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    cut = text[:longest] if text[longest] == " " else text[:longest].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:") + "…"

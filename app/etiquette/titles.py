@@ -24,7 +24,7 @@ STEP_TITLES: dict[StepName, str] = {
     StepName.STAY_IN_TOUCH: "Stay in touch",
     StepName.FIND_DATE: "When was the interview?",
     StepName.READ_ANSWER: "Read: did they reply?",
-    StepName.CHECK_OUTCOME: "Check: is it over?",
+    StepName.CHECK_OUTCOME: "Check: how did it end?",
     StepName.KEEP_APPLYING: "Send a new application",
 }
 

@@ -224,8 +224,6 @@ class Message:
     invitations: tuple[Invitation, ...] = ()
     references: tuple[str, ...] = ()
     """The mails of its thread, oldest first."""
-    reply_to: tuple[Attendee, ...] = ()
-    """Where the sender wants answers; empty when the mail does not say."""
     is_delayed: bool = False
     """It says that a mail has not arrived yet and is still being tried: no bounce, and no answer."""
     failed_for: tuple[str, ...] = ()

@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.records import UNSET, Application, Interview, Person
+from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import zone_named
 from app.etiquette.time.interview_times import day_of
+from app.etiquette.unset import UNSET
 
 COLUMNS = (
     "Company",

@@ -10,7 +10,8 @@ from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.time.dates import local_day
 from app.exchange.contents import Advertised, FileContents, SheetChoices
-from app.exchange.own_exports import begins_as_ours
+from app.exchange.links_alone import links_alone
+from app.exchange.own_exports import begins_as_ours, paper_of_ours
 from app.exchange.raw.packed import refuse_packed
 from app.exchange.source import ReadFile, Source
 
@@ -47,9 +48,20 @@ def format_of(source: Source) -> Format:
     """
     if source.rows is None and not _is_pdf(source):
         refuse_packed(source.data)
+    if paper := paper_of_ours(source.data[:1_000]):
+        raise ImportFileError(
+            f"It's {paper} that Afterword wrote for people to read. To bring a search back, import its export instead"
+            " (.json or .zip)."
+        )
     for one in FORMATS:
         if one.looks_like(source):
             return one
+    if links := links_alone(source.data):
+        what = "a link" if len(links) == 1 else f"{len(links)} links, the first"
+        raise ImportFileError(
+            f"It holds no more than {what}: {links[0]}. To save the posting, press ctrl+o and paste the link, or run"
+            " `afterword add LINK`."
+        )
     if source.data[:512].lstrip()[:5].lower() == b"<?xml":
         raise ImportFileError("It's XML. Export a CSV, .xlsx, .ics or .eml file and import that.")
     raise ImportFileError(
@@ -63,7 +75,7 @@ def _is_rows(source: Source) -> bool:
 
 
 def _is_json(source: Source) -> bool:
-    from app.exchange.sheets.json_tables import is_json
+    from app.exchange.sheets.tables.json_tables import is_json
 
     return is_json(source.data)
 
@@ -99,7 +111,7 @@ def _is_people(source: Source) -> bool:
 
 
 def _is_page(source: Source) -> bool:
-    from app.exchange.sheets.html_tables import looks_like_page
+    from app.exchange.sheets.tables.html_tables import looks_like_page
 
     return looks_like_page(source.data)
 
@@ -128,7 +140,7 @@ def _is_posting_text(source: Source) -> bool:
 
 def _json(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.json_.reading import read_whole
-    from app.exchange.sheets.json_tables import document_of, is_own, records_of
+    from app.exchange.sheets.tables.json_tables import document_of, is_own, records_of
 
     # An export of ours may be larger than any document that has to be looked through first.
     document = None if begins_as_ours(source.data[:400], "json") else document_of(source.data)
@@ -170,8 +182,8 @@ def _people(source: Source, _asked: Asked) -> ReadFile:
 def _page(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.postings.looks import shows_posting
     from app.exchange.postings.reading import posting_in_page
-    from app.exchange.sheets.html_tables import tables_in
     from app.exchange.sheets.looks import are_like_sheet
+    from app.exchange.sheets.tables.html_tables import tables_in
 
     tables = sorted(tables_in(source.data), key=lambda records: (are_like_sheet(records), len(records)))
     if tables and (are_like_sheet(tables[-1]) or not shows_posting(source.data)):

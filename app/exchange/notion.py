@@ -14,9 +14,9 @@ from pathlib import PurePosixPath
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
-from app.exchange.sheets.dialect import recognize_dialect
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.records import Record, rows_of
+from app.exchange.sheets.tables.dialect import recognize_dialect
+from app.exchange.sheets.tables.records import Record, rows_of
 from app.exchange.source import Source
 
 MOST_PAGES = 5_000

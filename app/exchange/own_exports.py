@@ -23,6 +23,16 @@ _BEGINNINGS = {
 reports and interview sheets begin."""
 
 
+_PAPERS = {"report": "a report", "sheet": "an interview sheet"}
+"""What is made for people to read, and holds too little to be imported; by the first word of its forms."""
+
+
 def begins_as_ours(head: bytes, form: str) -> bool:
     """Return whether a file's first bytes are those of our export in a form: csv, ics, json, zip, a report, a sheet."""
     return _BEGINNINGS[form].match(head.removeprefix(codecs.BOM_UTF8).lstrip()) is not None
+
+
+def paper_of_ours(head: bytes) -> str:
+    """Return what a file is, going by its first bytes, that we made for people to read; "" for any other file."""
+    papers = (form for form in _BEGINNINGS if form.partition(".")[0] in _PAPERS and begins_as_ours(head, form))
+    return next((_PAPERS[form.partition(".")[0]] for form in papers), "")

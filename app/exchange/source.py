@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.exchange.contents import FileContents
     from app.exchange.json_.reading import Whole
-    from app.exchange.sheets.records import Record
+    from app.exchange.sheets.tables.records import Record
 
 
 @dataclass(frozen=True, slots=True)

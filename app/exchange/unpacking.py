@@ -18,7 +18,7 @@ from app.exchange.raw.packed import ZIP
 from app.exchange.source import Source
 
 if TYPE_CHECKING:
-    from app.exchange.sheets.records import Record
+    from app.exchange.sheets.tables.records import Record
 
 LARGEST_PACKED = 64 * 1024 * 1024
 """Bytes of a packed file."""
@@ -49,7 +49,7 @@ def unpacked(source: Source) -> Iterator[Source | ImportFileError]:
 
 
 def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterator[Source | ImportFileError]:
-    from app.exchange.sheets.workbooks import kind_of_workbook
+    from app.exchange.sheets.tables.workbooks import kind_of_workbook
 
     names = Archive(source.data).members()
     kind = kind_of_workbook(names)
@@ -111,7 +111,7 @@ def _wanted(names: Sequence[str], pages: Collection[str]) -> list[str]:
 
 def _sheets(source: Source, archive: Archive, kind: str) -> Iterator[Source | ImportFileError]:
     from app.exchange.sheets.looks import are_like_sheet
-    from app.exchange.sheets.workbooks import sheets_of
+    from app.exchange.sheets.tables.workbooks import sheets_of
 
     sheets = sheets_of(source.data, archive)
     if not sheets:

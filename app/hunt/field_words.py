@@ -7,9 +7,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from app.etiquette.records import Outcome, ReplyBy
+from app.etiquette.from_them import ReplyBy
+from app.etiquette.records import Outcome
 from app.etiquette.stages import STAGE_TITLES, Stage
-from app.etiquette.time.dates import local_day, say_date, say_day, say_moment
+from app.etiquette.time.dates import local, local_day, say_clock, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.changes import When
 
@@ -46,6 +47,7 @@ def say(value: Any, when: When) -> str:
         case Outcome():
             on = f" on {say_date(local_day(value.at, zone), today.year)}" if value.at else ""
             until = f", decide by {say_date(value.decide_by, today.year)}" if value.decide_by else ""
+            until += f" at {say_clock(local(value.decide_at, zone))}" if value.decide_at else ""
             return f"{OUTCOME_TITLES[value.kind].lower()}{on}{until}" + (
                 f", {value.decision}" if value.decision else ""
             )

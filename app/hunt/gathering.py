@@ -81,11 +81,13 @@ def _files(names: Iterable[str]) -> Iterator[str]:
 
 
 def _within(folder: Path) -> Iterator[str]:
+    """Yield the files of a folder and its folders, without what is hidden; those of a Maildir begin with a dot."""
     for place, folders, files in os.walk(folder):
         if is_maildir(Path(place)):
             folders[:] = [name for name in folders if name not in ("cur", "new", "tmp")]
             files = []
             yield place
+        folders[:] = [name for name in folders if not name.startswith(".") or is_maildir(Path(place, name))]
         folders[:] = [name for name in folders if not os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
         yield from (str(file) for name in files if not name.startswith(".") and _is_read(file := Path(place, name)))
 

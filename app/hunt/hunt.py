@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, TypeVar
 from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
 from app.etiquette.marks import NO_MARKS, Marks
-from app.etiquette.records import Application, Event, Letter, Me
+from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
 from app.hunt import agenda, own_people, several
 from app.hunt.changes import Change, Verb, When
+from app.hunt.done import Done as Done
+from app.hunt.done import letter_of
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
 from app.hunt.overlaps import overlaps_since
+from app.hunt.still_planned import still_planned
 from app.settings import Settings
 from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
@@ -33,24 +36,9 @@ from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
 
 if TYPE_CHECKING:
-    from app.hunt.joining.storing import Outcome, Work
+    from app.hunt.joining.storing import JoinEffect, WantedJoin
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a verb did: what to tell, and the application as stored; None when it is gone or several were touched."""
-
-    summary: str
-    application: Application | None = None
-    application_id: int | None = None
-    left_out: tuple[str, ...] = ()
-    """What of an import was refused when it came to it, a sentence each."""
-    letter: Letter | None = None
-    """The letter that was written or sent, as stored; None: none."""
-    remark: str = ""
-    """What to say besides, a sentence without its full stop: that a planned interview overlaps with another."""
 
 
 NOTHING: Mapping[int, Sequence[Verb]] = {}
@@ -102,7 +90,7 @@ class Hunt:
             change = verb(settled, When(policy, now, self._company(transaction, before)))
             after, follows = settle(change.application, policy, now)
             if after == before and not change.events:
-                return Done(change.summary, before, before.id, letter=_letter_of(change, after, before))
+                return Done(change.summary, before, before.id, letter=letter_of(change, after, before))
             planned = planned_interviews(transaction.driver) if after.interviews != before.interviews else None
             transaction.begin_verb(
                 "change", change.summary, application_id, now, coalesce_key=change.coalesce, final=change.is_final
@@ -110,8 +98,8 @@ class Hunt:
             saved = transaction.save(before, after)
             transaction.append(application_id, [*came_about, *change.events, *follows])
             agenda.renew(transaction, [saved], (), policy, now)
-            remark = overlaps_since(transaction.driver, planned, self._settings.policy)
-        return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved), remark=remark)
+            remark = overlaps_since(transaction.driver, planned, policy) or still_planned(before, saved, policy, now)
+        return Done(change.summary, saved, saved.id, letter=letter_of(change, after, saved), remark=remark)
 
     def do_several(self, jobs: Sequence[several.Job], summary: Callable[[int], str]) -> several.SeveralDone:
         """Run verbs on several applications as one that undo takes back. See `several.run`."""
@@ -169,7 +157,7 @@ class Hunt:
         progress: Callable[[int, int], None] | None = None,
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
-        joins: Sequence[Work] = (),
+        joins: Sequence[WantedJoin] = (),
         marks: Marks = NO_MARKS,
     ) -> Done:
         """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
@@ -195,7 +183,9 @@ class Hunt:
             remark = overlaps_since(transaction.driver, planned, self._settings.policy)
         return Done(summary, left_out=tuple(left_out), remark=remark)
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
+    def join(
+        self, wanted: WantedJoin, summary: Callable[[JoinEffect], str], hunt_uid: str, me: Me | None
+    ) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -204,8 +194,21 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
+            said = join_alone(transaction, wanted, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
+
+    def merge(self, first: int, other: int) -> Done:
+        """Make two applications that are the same one into one. See `uniting.merging_of`.
+
+        Raises:
+            AfterwordError: they can't be merged, one of them is gone, or it could not be stored; nothing is changed.
+        """
+        from app.hunt.joining.uniting import merge
+
+        with self._writing() as transaction:
+            merged = merge(transaction, first, other, self._settings.policy, self._clock())
+            application = transaction.load(merged.application_id)
+        return Done(merged.summary, application, application.id, remark=merged.remark)
 
     def note(self, store: Callable[[Transaction], None]) -> None:
         """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.
@@ -283,11 +286,3 @@ class Hunt:
 
     def _company(self, transaction: Transaction, application: Application) -> Company:
         return company_of(application, others_of(transaction.driver, [application.company]))
-
-
-def _letter_of(change: Change, after: Application, stored: Application) -> Letter | None:
-    """Return the letter that a change wrote, as stored: its place among the others is what a new one is known by."""
-    for letter, as_stored in zip(after.letters, stored.letters, strict=False):
-        if letter.id == change.letter_id:
-            return as_stored
-    return None

@@ -17,7 +17,7 @@ from pathlib import Path
 from app import locations
 from app.etiquette.errors import StorageError
 from app.etiquette.text import clean_lines
-from app.storage.system_files import is_running
+from app.storage.system_files import is_another, is_running
 
 LONGEST = 100_000
 """Characters: more than anybody writes to an employer."""
@@ -82,27 +82,32 @@ def left_texts(database: Path, *, from_before: bool = False) -> list[KeptText]:
     Args:
         from_before: leave out what this process has made, which an editor may be writing into.
     """
-    with suppress(OSError):
-        paths = sorted(locations.state_folder().glob("letter-*.txt"), key=lambda path: path.stat().st_mtime)
-        texts = [text for path in paths if (text := _left(path, database)) is not None]
-        return [text for text in texts if not (from_before and _is_of_this_process(text.path))]
-    return []
+    texts = [text for path in _files() if (text := _left(path, database)) is not None]
+    wanted = [text for text in texts if not (from_before and _is_of_this_process(text.path))]
+    return sorted(wanted, key=lambda text: _written_at(text.path))
 
 
 def drop_unchanged(database: Path) -> None:
     """Delete the files that no process uses any more and in which nothing was ever saved."""
+    for path in _files():
+        match = _NAME.match(path.name)
+        if match is None or match["database"] != digest_of(database):
+            continue
+        if path.is_file() and not is_running(int(match["pid"])) and not is_changed(path):
+            drop(path)
+
+
+def _files() -> list[Path]:
     with suppress(OSError):
-        for path in locations.state_folder().glob("letter-*.txt"):
-            match = _NAME.match(path.name)
-            is_ours = match is not None and match["database"] == digest_of(database)
-            if (
-                match is not None
-                and is_ours
-                and path.is_file()
-                and not is_running(int(match["pid"]))
-                and not is_changed(path)
-            ):
-                drop(path)
+        return list(locations.state_folder().glob("letter-*.txt"))
+    return []
+
+
+def _written_at(path: Path) -> float:
+    """Return when a file was last written, the beginning of all time for one that is gone by now."""
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _left(path: Path, database: Path) -> KeptText | None:
@@ -111,8 +116,7 @@ def _left(path: Path, database: Path) -> KeptText | None:
         return None
     if match is None:
         return KeptText(path)
-    is_in_use = not _is_of_this_process(path) and is_running(int(match["pid"]))
-    if match["database"] != digest_of(database) or is_in_use or not is_changed(path):
+    if match["database"] != digest_of(database) or is_another(int(match["pid"])) or not is_changed(path):
         return None
     return KeptText(path, int(match["application"]), int(match["letter"]))
 
@@ -123,12 +127,15 @@ def _is_of_this_process(path: Path) -> bool:
 
 
 def is_changed(path: Path) -> bool:
-    """Return whether a file no longer holds what the letter held when the file was made."""
+    """Return whether a file may hold something else than what the letter held when the file was made. One that is there
+    and cannot be read may; one that is gone holds nothing."""
     match = _NAME.match(path.name)
     try:
         return match is None or digest(path.read_bytes()) != match["first"]
-    except OSError:
+    except FileNotFoundError:
         return False
+    except OSError:
+        return True
 
 
 def text_of(path: Path) -> str:

@@ -13,9 +13,9 @@ from app.etiquette.records import Me
 from app.etiquette.time.lengths import count
 from app.exchange.json_.reading import read_whole
 from app.hunt.hunt import Done, Hunt
-from app.hunt.joining.noting import notes_in
+from app.hunt.joining.noting import notes_in, there_twice
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Outcome, Work
+from app.hunt.joining.storing import JoinEffect, WantedJoin
 from app.hunt.writing_out import document_of
 
 
@@ -29,7 +29,7 @@ class JoinDone:
     done: Done | None
     """None: nothing was new."""
     notes: tuple[str, ...] = ()
-    """What two machines recorded that does not go together, a sentence each: it is on the timeline as well."""
+    """What two machines recorded that does not go together, a sentence each without its full stop."""
 
 
 def document(connection: sqlite3.Connection) -> bytes:
@@ -41,7 +41,7 @@ def document(connection: sqlite3.Connection) -> bytes:
 class OtherCopy:
     """Another machine's copy of the hunt, read."""
 
-    work: Work
+    wanted: WantedJoin
     hunt_uid: str
     me: Me | None = None
     """Who the user is by that copy; None: it does not say."""
@@ -62,7 +62,7 @@ def read_copy(data: bytes, name: str, policy: Policy, now: datetime) -> OtherCop
         raise ImportFileError(f"{name}: {error}") from error
     if not whole.marks.machine:
         raise ImportFileError(f"{name} is an export of an older Afterword, which can be imported, not joined.")
-    return OtherCopy(Work(name, their_copy(whole, policy, now)), whole.uid, whole.me)
+    return OtherCopy(WantedJoin(name, their_copy(whole, policy, now)), whole.uid, whole.me)
 
 
 def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
@@ -71,14 +71,14 @@ def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
     Raises:
         StorageError: it could not be stored; nothing was.
     """
-    name, changes = other.work.name, 0
+    name, changes = other.wanted.name, 0
     notes: list[str] = []
 
-    def summary(outcome: Outcome) -> str:
+    def summary(effect: JoinEffect) -> str:
         nonlocal changes
-        changes = len(outcome.touched)
-        notes.extend(notes_in(outcome.result))
+        changes = len(effect.touched)
+        notes.extend([*notes_in(effect.result), *there_twice(effect.result, name)])
         return f"Joined {count(changes, 'change')} from {name}"
 
-    done = hunt.join(other.work, summary, other.hunt_uid, other.me)
+    done = hunt.join(other.wanted, summary, other.hunt_uid, other.me)
     return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done, tuple(notes))

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from app.etiquette.from_them import Posting, ReplyBy
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -21,8 +22,6 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
-    Posting,
-    ReplyBy,
 )
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete

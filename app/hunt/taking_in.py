@@ -14,7 +14,7 @@ from app.etiquette.state.settling import settle
 from app.hunt import agenda
 from app.hunt.changes import Verb, When, in_turn
 from app.hunt.due import company_of, others_of
-from app.hunt.joining.storing import Work, join_all, latest_of
+from app.hunt.joining.storing import WantedJoin, join_all, latest_of
 from app.storage import inbox
 from app.storage import marks as stored_marks
 from app.storage.marks import IMPORT, JOIN
@@ -41,7 +41,7 @@ class Intake:
     """The hunt's from now on, "" keeps the one that it has."""
     dealt: Iterable[str] = ()
     """What of the mailbox is decided by this, unless something of it was refused."""
-    joins: Sequence[Work] = ()
+    joins: Sequence[WantedJoin] = ()
     """Other copies of the hunt."""
     marks: Marks = NO_MARKS
     """What is known of changes in the export of which an empty hunt becomes a copy."""

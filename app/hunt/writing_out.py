@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import UNSET, Application
+from app.etiquette.records import Application
+from app.etiquette.unset import UNSET
 from app.storage import reading
 from app.storage.marks import marks
 

@@ -146,7 +146,9 @@ def is_clause(text: str) -> bool:
         return len(said) > 1
     if said[0] == "that":
         return is_clause(text.partition(" ")[2])
-    if said[0] in _OPENS_A_TOPIC or _is_doing(said[0]):
+    if _is_doing(said[0]):
+        return len(said) > 2 and said[1] in HELPING  # parking is free
+    if said[0] in _OPENS_A_TOPIC:
         return False
     for place in range(1, len(said)):
         if said[place] in _RELATIVE:
@@ -174,7 +176,8 @@ def _is_verb(said: list[str], place: int) -> bool:
     if is_third_person(word) and place == 1:
         return said[0] in _EVERYBODY or (said[0] not in _DETERMINERS | BASE and english().count(said[0]) < _COMMON)
     if is_third_person(word):
-        return bool(after) and said[0] in _DETERMINERS and not before.endswith("s")
+        is_verb = said[0] in _EVERYBODY or (said[0] in _DETERMINERS and not before.endswith("s"))
+        return bool(after) and is_verb
     is_plural = bool(re.search(r"(?<!s)s$|^(?:people|children|men|women|staff)$", before))
     return is_plural and (
         word in BASE or (place > 1 and after in _DETERMINERS and word not in _BETWEEN | _PREPOSITIONS | _RELATIVE)

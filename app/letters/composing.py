@@ -11,11 +11,12 @@ from datetime import date, datetime
 from operator import attrgetter
 from pathlib import Path
 
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
 from app.etiquette.letter_style import Style
 from app.etiquette.names import kept_apart
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
+from app.etiquette.records import Application, Interview, InterviewStatus, Me
 from app.letters import subjects
 from app.letters.builds import fitting, spare
 from app.letters.choosing import chosen

@@ -10,21 +10,12 @@ from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Tone
 from app.etiquette.letter_style import Style
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    UNSET,
-    Application,
-    Interview,
-    InterviewStatus,
-    LetterStatus,
-    Me,
-    OutcomeKind,
-    Part,
-    Person,
-)
+from app.etiquette.records import Application, Interview, InterviewStatus, LetterStatus, Me, OutcomeKind, Part, Person
 from app.etiquette.state.facts import has_interviewed
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_time, local_day, zone_named
 from app.etiquette.time.interview_times import day_of, ends_at, starts_at
+from app.etiquette.unset import UNSET
 from app.letters.builds import AGAIN, ARRANGED, ELSEWHERE
 from app.letters.clauses import Clause
 from app.letters.highlights import own_highlight

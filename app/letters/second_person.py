@@ -11,6 +11,8 @@ from app.letters.verbs import with_you
 _OBJECT_FOLLOWS = re.compile(
     r"\s*(?:$|[,.;]|(?:about|to|for|with|on|in|at|from|how|what|why|when|where|whether|if|and|that|after|before|by)\b)"
 )
+_CALLS = re.compile(r"\b(?:call|calls|called|nicknamed?|considers?|considered)\s+$", re.IGNORECASE)
+"""Before somebody and what they are taken for: the kids call her Miss K."""
 _SAID = r"(?:said|says|mentioned|told me|explained|pointed out)\s+that"
 _ADVERB = r"(?:(?:also|always|never|often|still|only|just|even|once|now|then|\w+ly)\s+)?"
 _IS = r"(?:\w+ing\s+(?:a|an|the|to|on|for|in)|a|an|the|not|on|in|at|from|with|now|still)\b"
@@ -91,7 +93,8 @@ def _he_and_she(text: str, *, is_certain: bool) -> tuple[str, str]:
 
 
 def _her(text: str, her: re.Match[str]) -> str:
-    return "you" if _OBJECT_FOLLOWS.match(text[her.end() :]) else "your"
+    is_object = _OBJECT_FOLLOWS.match(text[her.end() :]) or _CALLS.search(text[: her.start()])
+    return "you" if is_object else "your"
 
 
 def _they(text: str) -> tuple[str, str]:

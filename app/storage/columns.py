@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from app.etiquette.attached_files import AttachedFile
-from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
+from app.etiquette.from_them import Posting, Reply
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.storage.record_table import Column, Place, RecordTable, kind_of
 
@@ -238,6 +239,7 @@ APPLICATION = RecordTable(
         Column("decided_at", "outcome.decided"),
         Column("tone"),
         Column("disputed", brief=True),
+        Column("decide_at", "outcome.decide_at", brief=True),
     ),
     given=tuple(table.listed_in for table in OWNED),
 )

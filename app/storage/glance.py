@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
     Application,
@@ -18,8 +19,6 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     OutcomeKind,
-    Reply,
-    ReplyBy,
     StepName,
     Waiver,
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.etiquette.errors import StorageError
 from app.storage.failures import damaged, explaining_errors
 
-REVISION = "0016"
+REVISION = "0017"
 """The schema this program writes: the newest revision in migrations/versions, four digits, growing."""
 
 BUSY_MILLISECONDS = 5000

@@ -75,3 +75,8 @@ def is_running(pid: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def is_another(pid: int) -> bool:
+    """Return whether there is another process of that number: what bears our own, an earlier one of ours has left."""
+    return pid != os.getpid() and is_running(pid)

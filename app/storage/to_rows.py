@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from app.etiquette.records import Application, Posting
+from app.etiquette.from_them import Posting
+from app.etiquette.records import Application
 from app.etiquette.text import folded, searchable
 from app.storage.columns import APPLICATION, OWNED, POSTING, places_of
 from app.storage.record_table import Place, RecordTable

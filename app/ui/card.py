@@ -3,8 +3,8 @@ Pure; widths are in terminal cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from textual.content import Content
@@ -12,18 +12,30 @@ from textual.content import Content
 from app.etiquette.attached_files import FILE_KIND_TITLES, FileKind
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.links import address_in, posting_in
-from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Person
+from app.etiquette.records import (
+    Application,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Outcome,
+    OutcomeKind,
+    Person,
+    StepName,
+)
 from app.etiquette.sheet.contents import about
 from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.timeline import Entry
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say_what
 from app.etiquette.text import first_words
-from app.etiquette.time.dates import local_day, say_day, say_moment
+from app.etiquette.time.dates import local, local_day, say_clock, say_day, say_moment
 from app.etiquette.time.interview_times import say_interview, their_time
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW, say_sent
 from app.hunt.snapshot import Detail
 from app.ui.posting_lines import say_saved
 from app.ui.presentation import QUIET, STYLES
 from app.ui.registry.key_names import key_of
+from app.ui.wrapping import wrapped
 
 _COLUMN, _GAP = 52, 3
 """Cells that a column takes at least, and those between two."""
@@ -48,7 +60,7 @@ def sections(detail: Detail, step: Step | None, now: datetime, zone: tzinfo) -> 
     application = detail.application
     parts = (
         _next(application, step, now, zone) if step is not None else (),
-        _offer(application, now, zone),
+        _outcome(detail, now, zone),
         *(interview_facts(application, interview, now, zone) for interview in _to_come(application, now)),
         _people(application),
         (*_letters(application, now, zone), *_files(application, now, zone)),
@@ -116,7 +128,7 @@ def block(section: Section, width: int) -> list[Content]:
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:
-    return [part.rstrip() for line in text.split("\n") for part in line.wrap(width)]
+    return [part for line in text.split("\n") for part in wrapped(line, width)]
 
 
 def _next(application: Application, step: Step, now: datetime, zone: tzinfo) -> Iterator[Fact]:
@@ -132,8 +144,8 @@ def _next(application: Application, step: Step, now: datetime, zone: tzinfo) -> 
         yield Fact("Until", Content(say_moment(ends, now, zone)))
 
 
-def _offer(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
-    outcome = application.outcome
+def _outcome(detail: Detail, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    outcome = detail.application.outcome
     if outcome is None:
         return
     today = local_day(now, zone)
@@ -141,7 +153,25 @@ def _offer(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fa
     decided = f", {outcome.decision.value}" if outcome.decision else ""
     yield Fact("Outcome", Content(f"{OUTCOME_TITLES[outcome.kind]}{day}{decided}"))
     if outcome.decide_by is not None and outcome.decision is None:
-        yield Fact("Decide by", Content(say_day(outcome.decide_by, today)))
+        yield Fact("Decide by", Content(_deadline(outcome, outcome.decide_by, detail.steps, now, zone)))
+    if terms := _terms(detail.entries, outcome.kind):
+        yield Fact("Terms" if outcome.kind is OutcomeKind.OFFER else "Note", Content(terms))
+
+
+def _deadline(outcome: Outcome, day: date, steps: Iterable[Step], now: datetime, zone: tzinfo) -> str:
+    """Return by when an offer wants an answer, with the hour until which its day counts where they gave none."""
+    if outcome.decide_at is not None:
+        return say_moment(outcome.decide_at, now, zone)
+    ends = next((step.due for step in steps if step.name is StepName.DECIDE_OFFER), None)
+    until = f", until {say_clock(local(ends, zone))}" if ends is not None else ""
+    return f"{say_day(day, local_day(now, zone))}{until}"
+
+
+def _terms(entries: Iterable[Entry], kind: OutcomeKind) -> str:
+    """Return what was written down with the outcome, "" for nothing: the timeline has it behind the name of that."""
+    recorded = [entry.text for entry in entries if entry.what == "outcome_recorded"]
+    name, _, words = recorded[-1].partition(": ") if recorded else ("", "", "")
+    return words if name == OUTCOME_TITLES[kind] else ""
 
 
 def _to_come(application: Application, now: datetime) -> list[Interview]:

@@ -30,8 +30,14 @@ class Frame:
         self._show_titles()
         self._show_tabs()
         due, now = screen.lists.selected_due, work.clock()
-        screen.query_one("#reason", Line).say(reason(due.step, now, work.zone) if due else Content(""))
-        keys = footer_keys(screen.here(), work.settings.keys, is_finding=screen.is_typing_to_find)
+        room = max(1, screen.size.width - 2)
+        screen.query_one("#reason", Line).say(reason(due.step, now, work.zone, room) if due else Content(""))
+        keys = footer_keys(
+            screen.here(),
+            work.settings.keys,
+            is_finding=screen.is_typing_to_find,
+            is_narrowed=screen.lists.is_finding,
+        )
         screen.query_one(KeyBar).show(keys)
 
     def _show_header(self) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from textual.content import Content
 
-from app.etiquette.records import Posting
+from app.etiquette.from_them import Posting
 from app.etiquette.time.dates import local_day, say_closing, say_day
 from app.ui.presentation import QUIET
 

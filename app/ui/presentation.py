@@ -19,6 +19,7 @@ from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.registry.here import Pane
 from app.ui.registry.key_names import key_of
+from app.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
@@ -77,9 +78,9 @@ def shortened_to(text: str, width: int) -> Content:
 
 
 def _last_cells(text: str, cells: int) -> str:
-    """Return the end of a text that takes at most so many cells."""
+    """Return the end of a text that takes at most so many cells, and begins with no part of a composed character."""
     end = text[-cells:]
-    while Content(end).cell_length > cells:
+    while end and (Content(end).cell_length > cells or not Content(end[0]).cell_length):
         end = end[1:]
     return end
 
@@ -178,9 +179,9 @@ def stage_title(stage: Stage, outcome: str | None = None) -> str:
     return OUTCOME_TITLES[OutcomeKind(outcome)] if outcome else STAGE_TITLES[stage]
 
 
-def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
-    """Return why a step stands where it does, for the two lines under the lists; its row says how soon."""
-    return Content.styled(step.reason_on(local_day(now, zone)), QUIET)
+def reason(step: Step, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return why a step stands where it does, in lines; its row says how soon."""
+    return Content("\n").join(wrapped(Content.styled(step.reason_on(local_day(now, zone)), QUIET), width))
 
 
 def group_row(title: str, count: int, is_folded: bool, width: int, day: str = "") -> Content:
@@ -253,8 +254,8 @@ _SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error
 
 def hanging(head: Content, text: Content, width: int) -> Iterator[Content]:
     """Yield a text as lines of at most `width` cells, wrapped beside its head."""
-    for line in text.wrap(max(8, width - head.cell_length)):
-        yield Content.assemble(head, line.rstrip())
+    for line in wrapped(text, max(8, width - head.cell_length)):
+        yield Content.assemble(head, line)
         head = Content(" " * head.cell_length)
 
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from app.etiquette.sheet.plain import BULLET, HowTo, Item, Part, Section
 from app.ui.presentation import QUIET
 from app.ui.registry.key_names import key_of
+from app.ui.wrapping import wrapped
 
 _LABEL = 12
 _APART = (Part.SENT, Part.SO_FAR)
@@ -35,7 +36,7 @@ def part_text(part: Part, section: Section, width: int) -> Content:
             lines.append(Content(""))
         lines += _item(part, item, width)
     if not section.items:
-        lines += _wrapped(Content.styled(section.empty, QUIET), width)
+        lines += wrapped(Content.styled(section.empty, QUIET), max(8, width))
     return Content("\n").join(lines)
 
 
@@ -43,20 +44,16 @@ def _item(part: Part, item: Item, width: int) -> Iterator[Content]:
     if part is Part.WHEN:
         text = Content.styled(item.text, "bold" if item.mark in ("When", "Begins", "Now") else "")
         label = Content.styled(item.mark.ljust(_LABEL), QUIET)
-        for line in _wrapped(text, width - _LABEL):
+        for line in wrapped(text, max(8, width - _LABEL)):
             yield Content.assemble(label, line)
             label = Content(" " * _LABEL)
         return
     if item.head:
         about = Content.styled(f"  {item.mark}" if item.mark else "", QUIET)
-        yield from _wrapped(Content.assemble(Content.styled(item.head, "bold"), about), width)
+        yield from wrapped(Content.assemble(Content.styled(item.head, "bold"), about), max(8, width))
     indent = 2 if item.head and part is not Part.POSTING else 0
     for paragraph in item.text.split("\n") if item.text else []:
         bullet = BULLET.match(paragraph)
         hanging = len(bullet[0]) if bullet else 0
-        for place, line in enumerate(_wrapped(Content(paragraph), width - indent - hanging)):
+        for place, line in enumerate(wrapped(Content(paragraph), max(8, width - indent - hanging))):
             yield Content.assemble(" " * (indent + (hanging if place else 0)), line)
-
-
-def _wrapped(text: Content, width: int) -> list[Content]:
-    return [line.rstrip() for line in text.wrap(max(8, width))] or [Content("")]

@@ -70,7 +70,7 @@ class SyncRounds:
 
     async def _round(self) -> Synced:
         work, settings = self._work, self.settings
-        from app.hunt.sync.setup import keep, setup_of
+        from app.hunt.sync.setup import keep_devices, setup_of
 
         syncing, contents = [await imported(f"app.hunt.sync.{name}") for name in ("syncing", "contents")]
         policy, database = settings.policy, work.desk.database
@@ -91,7 +91,7 @@ class SyncRounds:
             work.tell(sentence, "warning")
         kept = await in_own_thread(lambda: syncing.publish(setup, looked, work.now))
         if kept is not None:
-            await work.desk.do(lambda hunt: keep(hunt, kept))
+            await work.desk.do(lambda hunt: keep_devices(hunt, kept))
             done.is_published = kept.generation > setup.own.generation
         return cast("Synced", done)
 
@@ -114,7 +114,7 @@ class SyncRounds:
 
     def _leave(self, problems: list[str]) -> None:
         from app.hunt.sync.contents import exchange_contents
-        from app.hunt.sync.setup import keep, setup_of
+        from app.hunt.sync.setup import keep_devices, setup_of
         from app.hunt.sync.syncing import Looked, publish
 
         try:
@@ -123,7 +123,7 @@ class SyncRounds:
                 return
             kept = publish(setup, Looked(is_own_there=True), self._work.now)
             if kept is not None:
-                self._work.desk.do_now(lambda hunt: keep(hunt, kept))
+                self._work.desk.do_now(lambda hunt: keep_devices(hunt, kept))
                 exchange_contents(setup)
         except AfterwordError as error:
             problems.append(f"What's new here isn't in your sync folder yet. {error}")

@@ -13,17 +13,19 @@ from app.etiquette.steps.timeline import Entry
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, round_of, say_left, say_what
 from app.etiquette.time.dates import local, local_day, say_clock, say_date, say_day
 from app.etiquette.titles import OUTCOME_TITLES
-from app.ui.presentation import QUIET, STYLES, row, stage_title
+from app.ui.presentation import QUIET, STYLES, row, shortened, stage_title
 
 _WIDE, _NARROW = 22, 13
 """The column for a day with its time, and for a day alone, with the gap after it."""
+_ROOMY = 53
+"""Cells from which on an entry's time is said as well as its day: those of a terminal of 120 columns."""
 _LONGEST_BAR, _SHORTEST_BAR = 34, 6
 
 
 def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return one line of the timeline: when, a mark, what happened or may."""
     there, today = local(entry.at, zone), local_day(now, zone)
-    column = _WIDE if width >= _WIDE * 2 + _WIDE // 2 else _NARROW
+    column = _WIDE if width >= _ROOMY else _NARROW
     when, date_alone = say_day(there.date(), today), say_date(there.date(), today.year)
     if column == _WIDE and not entry.is_day and there.year == today.year:
         clock = say_clock(there)
@@ -34,7 +36,31 @@ def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     when = when if len(when) < column else date_alone
     style = QUIET if entry.is_future else ""
     mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
-    return row([(when, column, QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style)
+    words = entry_words(entry, zone, today.year, width - column - 2)
+    return row([(when, column, QUIET), (f"{mark} ", 2, "$accent")], words, "", width, style)
+
+
+def entry_words(entry: Entry, zone: tzinfo, this_year: int, width: int) -> str:
+    """Return what an entry says in one line: of a step to come with as many of its later moments as there is room for,
+    `You can follow up from here, due Dec 3, overdue Dec 8`, or `Follow up, due Dec 3`. A name in it gives way before
+    what becomes of the step."""
+    text = entry.text.split("\n", 1)[0]
+    if entry.title and text.startswith(entry.title):
+        state = text.removeprefix(entry.title)
+        text = f"{shortened(entry.title, max(0, width - Content(state).cell_length))}{state}"
+    if not entry.then:
+        return text
+    day = local_day(entry.at, zone)
+    moments = [local(moment, zone) for _, moment in entry.then]
+    whens = [
+        say_clock(moment) if moment.date() == day and not entry.is_day else say_date(moment.date(), this_year)
+        for moment in moments
+    ]
+    then = [f"{state} {when}" for (state, _), when in zip(entry.then, whens, strict=True)]
+    forms = [", ".join((text, *then[:number])) for number in range(len(then), 0, -1)]
+    if entry.what in ("opens", "due"):  # which goes without saying on its day, as being overdue does not
+        forms.append(f"{entry.title}, {then[0]}")
+    return next((form for form in forms if Content(form).cell_length <= width), text)
 
 
 ENTRY_MARKS = {
@@ -51,6 +77,7 @@ ENTRY_MARKS = {
     "they_answered": "↩",
     "maybe_answer": "?",
     "changed_twice": "?",
+    "merged": "+",
     "away": "↩",
     "outcome_recorded": "■",
     "outcome_confirmed": "■",

@@ -157,7 +157,7 @@ class Work(View):
             self._newer_versions[opened] = (await self.desk.detail(application.id)).application.version
             raise StaleRecordError(STALE) from None
 
-    async def ask_reason(self, sentence: str, button: str) -> str:
+    async def ask_reason(self, application: Application, sentence: str, button: str) -> str:
         """Return the user's reason for doing what the etiquette advises against, "" if they give none."""
         from app.ui.dialogs.form import Field, FormDialog
 
@@ -167,5 +167,6 @@ class Work(View):
             given.append(values["reason"].strip())
 
         field = Field("reason", "Your reason", required=True, hint="kept in the timeline")
-        await self.ask(FormDialog("Not yet", [field], submit, button=button, text=sentence))
+        title, kept_as = f"Not yet: {application.company}", f"reason {application.id}"
+        await self.ask(FormDialog(title, [field], submit, kept_as=kept_as, button=button, text=sentence))
         return given[0] if given else ""

@@ -109,11 +109,15 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     bad.write_bytes(good.read_bytes()[:9000])
     database.chmod(0o644)
     (tmp_path / ".stfolder").mkdir()
+    database.parent.chmod(0o500)
+    is_closed = not os.access(database.parent, os.W_OK)  # to root nothing is
     done = afterword("doctor")
+    database.parent.chmod(0o700)
     report = done.stdout.decode()
     assert done.returncode == 1
     assert f"NO  {bad} is damaged" in report
     assert f"NO  {database} has permissions 0644" in report
+    assert (f"NO  {database} can be read but not written" in report) is is_closed
     assert f"{tmp_path} seems to be synced" in report
     assert "1 good backup" in report
     assert "SQLite" in report

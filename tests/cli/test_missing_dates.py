@@ -30,6 +30,20 @@ def test_a_script_is_told_what_is_missing_and_asked_nothing(tmp_path: Path) -> N
     assert b"no date" not in afterword("import", str(sheet), "--json").stdout
 
 
+def test_an_offer_of_an_old_sheet_is_named_and_can_be_given_its_deadline(tmp_path: Path) -> None:
+    sheet = tmp_path / "old.csv"
+    sheet.write_text(OLD + "Elm,Nurse,2026-10-02,Offer\n")
+    words = " ".join(afterword("import", str(sheet)).stdout.decode().split())
+    assert LEFT_OPEN in words
+    assert (
+        "Elm made you an offer. If it still waits for your answer, use afterword outcome MATCH offer --by DAY" in words
+    )
+    assert b"Decide on the offer" not in afterword("due", "--all").stdout
+    assert afterword("outcome", "elm", "offer", "--by", "nov 30").returncode == 0
+    assert b"Elm: Decide on the offer (due Mon, Nov 30)" in afterword("due").stdout
+    assert afterword("outcome", "elm", "offer").returncode == 1
+
+
 def test_on_a_terminal_the_days_are_asked_for_one_after_another(tmp_path: Path) -> None:
     path, sheet = tmp_path / "hunt.db", tmp_path / "old.csv"
     sheet.write_text(OLD)

@@ -207,13 +207,19 @@ def test_a_round_that_is_moved_is_said_in_the_zone_it_is_in(typed: Typed) -> Non
 
 def test_twins_are_told_apart_by_their_numbers(path: Path, typed: Typed) -> None:
     assert typed("add", "Contoso", "platform engineer")[1].endswith(
-        "\nThere was one already: Contoso, Platform Engineer (id:2). If it's the same, run afterword undo.\n"
+        "\nThere was one already: Contoso, Platform Engineer (id:2)."
+        " If it's the same, run afterword undo, or afterword merge.\n"
     )
     assert typed("undo")[0] == typed("add", "Contoso", "Platform Engineer")[0] == 0
     complaint = typed("note", "contoso", "hi")[2]
     assert "Add a word of the one you mean, or use its id:" in complaint
     assert "  Contoso, Platform Engineer (id:2)\n  Contoso, Platform Engineer (id:7)\n" in complaint
     assert json.loads(typed("note", "id:7", "hi", "--json")[1])["application_id"] == 7
+    assert typed("merge", "contoso", "contoso")[0] == 1
+    merged = typed("merge", "id:2", "id:7", "--json")[1]
+    assert json.loads(merged)["done"] == "Merged Contoso, Platform Engineer into Contoso, Platform Engineer"
+    assert typed("merge", "contoso", "contoso")[2] == "afterword: That's the same application. Choose another one.\n"
+    assert typed("undo")[1] == "Undone: Merged Contoso, Platform Engineer into Contoso, Platform Engineer.\n"
     assert typed("note", "id:99", "hi")[2] == "afterword: No application has the number 99.\n"
 
 

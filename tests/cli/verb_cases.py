@@ -158,7 +158,11 @@ CASES: dict[str, Case] = {
     "an offer": Case(
         ("outcome", "contoso", "offer", "--by", "dec 4", "--note", "90k"),
         lambda hunt: hunt.do(CONTOSO, verbs.ended(READER, OutcomeKind.OFFER, {"decide_by": "dec 4", "note": "90k"})),
-        "Offer: Contoso (decide by Fri, Dec 4, in 10 days)."),
+        "Offer: Contoso (decide by Fri, Dec 4, in 10 days; no time given, so until 5:00 PM)."),
+    "an offer until noon": Case(
+        ("outcome", "contoso", "offer", "--by", "monday noon"),
+        lambda hunt: hunt.do(CONTOSO, verbs.ended(READER, OutcomeKind.OFFER, {"decide_by": "mon 12:00", "note": ""})),
+        "Offer: Contoso (decide by Mon, Nov 30 at 12:00 PM, in 6 days)."),
     "rejected": Case(
         ("outcome", "platform", "rejected"),
         lambda hunt: hunt.do(CONTOSO, verbs.ended(READER, OutcomeKind.REJECTED, NO_OUTCOME)),

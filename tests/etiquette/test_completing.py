@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -20,10 +21,10 @@ from app.etiquette.records import (
     Outcome,
     OutcomeKind,
     Person,
-    Reply,
 )
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.state.completing import complete
+from tests.etiquette.telling import moment, policy_in, read_application
 
 BERLIN = ZoneInfo("Europe/Berlin")
 POLICY = Policy(zone=BERLIN)
@@ -121,3 +122,10 @@ def test_an_application_without_a_day_was_there_before_all_that_happened_to_it()
     assert events[0].at <= events[1].at
     assert "stage_told" not in [event.what for event in events]
     assert [event.after for event in events if event.after is not None][-1] is application.stage
+
+
+def test_a_deadline_that_is_told_by_its_moment_has_its_day() -> None:
+    offer = {"kind": "offer", "at": "2026-11-20 10:00", "decide_at": "2026-11-30 12:00"}
+    application, _ = read_application(moment("2026-11-24 10:00"), policy_in(), outcome=offer)
+    assert application.outcome is not None
+    assert application.outcome.decide_by == date(2026, 11, 30)

@@ -87,4 +87,4 @@ def test_skipped_with_a_reason_it_is_not_asked_about_again() -> None:
 def test_ahead_its_title_and_what_becomes_of_it_are_told_apart() -> None:
     """ETIQUETTE 2.31"""
     coming = [entry.text for entry in timeline(disputed(), [], POLICY, moment("2026-11-24 12:00")) if entry.is_future]
-    assert "Check: is it over? (due)" in coming
+    assert "Check: how did it end? (due)" in coming

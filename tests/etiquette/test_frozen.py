@@ -12,8 +12,9 @@ import pytest
 
 from app.etiquette import companies, frozen, policy, records
 from app.etiquette.companies import Company, EarlierLetter
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Interview, Person, ReplyBy
+from app.etiquette.records import Application, Interview, Person
 from app.settings import Settings
 
 RECORDS = [

@@ -34,6 +34,15 @@ NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
         ("Dr.", ("", "Dr.", "")),
         ("Petra", ("", "Petra", "")),
         ("", ("", "", "")),
+        ("Raj Patel, MD", ("", "Raj", "Patel")),
+        ("Dr. Raj Patel, M.D., Ph.D.", ("Dr.", "Raj", "Patel")),
+        ("Karen O'Neill RN BSN", ("", "Karen", "O'Neill")),
+        ("Sam Jones Jr.", ("", "Sam", "Jones")),
+        ("Sue (front desk)", ("", "Sue", "")),
+        ("Karen O'Neill, 555-2032", ("", "Karen", "O'Neill")),
+        ("Yo-Yo Ma", ("", "Yo-Yo", "Ma")),
+        ("LAN VAN DO", ("", "LAN VAN", "DO")),
+        ("Team 4", ("", "Team", "4")),
     ],
 )
 def test_a_name_is_taken_apart(written: str, parts: tuple[str, str, str]) -> None:
@@ -47,6 +56,21 @@ def test_somebody_with_an_honorific_is_greeted_by_it_and_the_family_name() -> No
     again, ids = people_named(application, "Petra Klein, Dr. Petra Klein, Petra, Ms. Petersen, Petersen")
     assert (again.people, ids) == (application.people, (petra, jana))
     assert said_by("Dr. Petra Klein: you plan a second lab", application.people)[0] == {petra: "you plan a second lab"}
+
+
+def test_what_is_written_behind_a_name_is_kept_as_a_title_and_never_greeted() -> None:
+    written = "Raj Patel, MD <raj@klein.example>, Sue (front desk, nights), Karen O'Neill, RN, BSN; Lee, Do"
+    application, ids = people_named(Application(), written)
+    assert [(person.name, person.title) for person in application.people] == [
+        ("Raj Patel", "MD"),
+        ("Sue", "front desk, nights"),
+        ("Karen O'Neill", "RN, BSN"),
+        ("Lee", ""),
+        ("Do", ""),
+    ]
+    assert called(application.people[0]) == "Raj Patel"
+    again, same = people_named(application, "Raj Patel MD, Sue (front desk)")
+    assert (again, same) == (application, ids[:2])
 
 
 def test_an_honorific_that_was_stored_in_the_given_name_does_no_harm() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -16,8 +17,6 @@ from app.etiquette.records import (
     Outcome,
     OutcomeKind,
     Person,
-    Reply,
-    ReplyBy,
 )
 from app.etiquette.steps.overtaken import overtaken
 

@@ -8,19 +8,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Interview,
-    InterviewStatus,
-    Letter,
-    LetterStatus,
-    Person,
-    Reply,
-    ReplyBy,
-    StepName,
-)
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Person, StepName
 from app.etiquette.state.completing import complete
 from app.etiquette.steps.next_steps import next_steps
 from app.etiquette.time.dates import local_day

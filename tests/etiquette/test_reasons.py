@@ -13,15 +13,16 @@ import pytest
 from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Event
+from app.etiquette.records import Application, Event, Interview
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
 from app.etiquette.steps import reasons
-from app.etiquette.steps.next_steps import Urgency, next_steps
+from app.etiquette.steps.next_steps import Urgency, next_steps, thank_window
 from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.whole_hunt import keep_applying
 from app.etiquette.time import lengths
+from app.etiquette.time.business_calendar import calendar_of
 from tests.etiquette.telling import BERLIN, DANA, interview, moment, read_application, sent
 
 OTHER = Policy(
@@ -238,4 +239,10 @@ def test_seven_days_without_an_application_are_not_said_to_have_passed_before_th
         assert step is not None
         said.append(step.reason_on(STARTS.date()))
     assert said[0] == "Once 12 days have passed without a new application, send one while others wait."
-    assert said[1] == "You haven't applied anywhere in 12 days. Send a new one while you wait on the others."
+    assert said[1] == "Your last application was on Fri, Nov 20. Send a new one while you wait on the others."
+
+
+def test_an_interview_that_ends_after_midnight_was_on_the_day_on_which_it_began() -> None:
+    night = Interview(5, 1, moment("2026-11-20 23:30"))
+    thanks = thank_window(None, night, calendar_of(OTHER))
+    assert str(thanks.why[1][0]) == "2026-11-20"

@@ -95,6 +95,20 @@ def test_an_offer_with_a_deadline() -> None:
     }
 
 
+def test_an_offers_deadline_is_the_hour_that_they_gave() -> None:
+    """ETIQUETTE 2.12, ETIQUETTE 2.13."""
+    noon = {"decide_by": "2026-11-30", "decide_at": "2026-11-30 12:00"}
+    application = _ended("offer", "2026-11-24 10:00", outcome=noon)
+    steps = steps_of(application, "2026-11-24 10:00", policy_in())
+    assert rows(steps) == {
+        StepName.ACKNOWLEDGE_OFFER: ("2026-11-24 10:00", "2026-11-25 10:00", "2026-11-25 10:00", "2026-11-30 12:00"),
+        StepName.DECIDE_OFFER: ("2026-11-24 10:00", "2026-11-30 12:00", "2026-11-30 12:00", None),
+    }
+    (decide,) = [step for step in steps if step.name is StepName.DECIDE_OFFER]
+    said = decide.reason_on(moment("2026-11-24 10:00").date())
+    assert said == "They want your decision by Mon, Nov 30 at 12:00 PM."
+
+
 def test_an_offer_without_a_deadline_is_decided_in_three_business_days() -> None:
     """ETIQUETTE 2.13."""
     application = _ended("offer", "2026-11-26 10:00")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app.etiquette.records import Application, Event, InterviewStatus, Snooze, StepName
 from app.etiquette.state.settling import not_held, settle
 from app.etiquette.steps.timeline import Entry, timeline
@@ -110,17 +112,18 @@ def test_what_a_machine_recorded_whose_clock_is_ahead_has_happened() -> None:
     assert (last.text, last.at) == (ahead.text, ahead.at)
 
 
-def test_who_is_thanked_for_one_interview_has_one_line_a_moment_and_the_names_below_it() -> None:
+def test_a_step_to_come_has_one_line_with_its_later_moments_and_who_is_thanked_together_shares_it() -> None:
     held = {"people": [DANA, OMAR], "interviews": [interview("2026-11-02 07:40", "08:40", met=("dana", "omar"))]}
     application, events = read_application(NOW, POLICY, **held)
-    coming = [entry.text for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.THANK]
-    assert coming == [
-        f"Thank 2 people: {state}\nDana Lee, Omar Haddad" for state in ("open", "due", "overdue", "too late")
-    ]
+    (thanks,) = [entry for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.THANK]
+    assert (thanks.text, thanks.title) == ("Thank 2 people: open\nDana Lee, Omar Haddad", "Thank 2 people")
+    assert [state for state, _ in thanks.then] == ["due", "overdue", "too late"]
+    assert min(moment for _, moment in thanks.then) > thanks.at
     snoozed = replace(
         application, snoozes=(Snooze(1, StepName.THANK, application.people[0].id, moment("2026-11-03 12:00")),)
     )
-    assert "Thank Omar Haddad: due" in [entry.text for entry in timeline(snoozed, events, POLICY, NOW)]
+    apart = [entry.text for entry in timeline(snoozed, events, POLICY, NOW) if entry.step is StepName.THANK]
+    assert apart == ["Thank Omar Haddad: open", "Thank Dana Lee: open"]
 
 
 def test_what_is_overdue_as_soon_as_it_is_due_has_one_line_for_both() -> None:
@@ -128,3 +131,11 @@ def test_what_is_overdue_as_soon_as_it_is_due_has_one_line_for_both() -> None:
     application, events = read_application(NOW, POLICY, outcome=offer)
     coming = [entry.text for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.DECIDE_OFFER]
     assert coming == ["Decide on the offer: due"]
+
+
+@pytest.mark.parametrize("hour", [None, "2026-11-06 12:00"])
+def test_an_offers_deadline_has_its_hour_on_the_timeline_where_they_gave_one(hour: str | None) -> None:
+    offer = {"kind": "offer", "at": "2026-11-02 08:00", "decide_by": "2026-11-06", "decide_at": hour}
+    application, events = read_application(NOW, POLICY, outcome=offer)
+    (due,) = [entry for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.DECIDE_OFFER]
+    assert (due.at, due.is_day) == (moment(hour or "2026-11-06 17:00"), hour is None)

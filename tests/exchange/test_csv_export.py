@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.etiquette.records import Application, Decision, Interview, Outcome, OutcomeKind, Person, ReplyBy
+from app.etiquette.from_them import ReplyBy
+from app.etiquette.records import Application, Decision, Interview, Outcome, OutcomeKind, Person
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines, folded
 from app.exchange.contents import FileContents, TakenRow

@@ -16,8 +16,9 @@ from dateutil.tz import tzical
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus, Person, ReplyBy, Snooze, StepName
+from app.etiquette.records import Application, Interview, InterviewStatus, Person, Snooze, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines
 from app.exchange.calendars import read_calendar

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -27,8 +28,6 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
-    Reply,
-    ReplyBy,
     Snooze,
     StepName,
     Waiver,

@@ -98,6 +98,10 @@ def test_a_new_application_is_guessed_from_domain_and_title() -> None:
     assert guess_of(trace("hr@gmail.com", "Hello")) == ("", "")
     title = "Corvid Labs: interview for Data Engineer"
     assert guess_of(trace("ana@corvid.example", title)) == ("Corvid Labs", "Data Engineer")
+    ward = "Interview - Staff Nurse (Pediatrics), St. Mary's Hospital, 4 West"
+    assert guess_of(trace("koneill@stmarys.example", ward)) == ("St. Mary's Hospital", "Staff Nurse")
+    school = "Interview for 4th Grade Teacher at Maple Grove School District"
+    assert guess_of(trace("jp@maplegrove.example", school)) == ("Maple Grove School District", "4th Grade Teacher")
 
 
 @pytest.mark.parametrize(

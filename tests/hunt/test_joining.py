@@ -12,8 +12,9 @@ import pytest
 
 from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Decision, Interview, Letter, OutcomeKind, Person, Reply, Snooze
+from app.etiquette.records import Application, Decision, Interview, Letter, OutcomeKind, Person, Snooze
 from app.etiquette.stages import Stage
 from app.hunt.changes import When
 from app.hunt.gathering import Source

@@ -52,6 +52,27 @@ def test_what_an_editor_of_this_sitting_has_was_not_left_before_it(tmp_path: Pat
     assert left_texts(database, from_before=True) == [KeptText(before, 1, 1)]
 
 
+def test_a_file_that_goes_meanwhile_hides_no_other_one(tmp_path: Path, state: Path) -> None:
+    database = tmp_path / "hunt.db"
+    kept, unsaved = keep(database, 1, 2, "a", first="b"), of_a_dead_process(keep(database, 1, 3, "a"))
+    (state / "letter-gone.txt").symlink_to(state / "nothing")  # what a file is between being listed and looked at
+    assert left_texts(database) == [kept]
+    kept_texts.drop_unchanged(database)
+    assert not unsaved.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that its owner cannot read, even as root")
+def test_a_text_that_cannot_be_read_is_kept_and_said(tmp_path: Path) -> None:
+    database = tmp_path / "hunt.db"
+    kept = of_a_dead_process(keep(database, 1, 1, "Dear Dana,\n"))
+    kept.unlink()
+    kept.symlink_to("/proc/self/mem")
+    kept_texts.drop_unchanged(database)
+    assert left_texts(database) == [KeptText(kept, 1, 1)]
+    with pytest.raises(kept_texts.UnreadableTextError, match="cannot be read"):
+        text_of(kept)
+
+
 def test_what_was_set_aside_is_not_offered_again(tmp_path: Path) -> None:
     kept = keep(tmp_path / "hunt.db", 1, 1, "a", first="b")
     assert left_texts(tmp_path / "hunt.db") == [kept]

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.etiquette.records import OutcomeKind, Standing, StepName
+from app.etiquette.from_them import Standing
+from app.etiquette.records import OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
 from app.exchange.contents import Attendee, Message

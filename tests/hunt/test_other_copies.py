@@ -15,7 +15,9 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, InterviewStatus, LetterStatus, Me, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.titles import STEP_TITLES
 from app.hunt.changes import Change, When
+from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.plan import Fate, Plan
 from app.hunt.intake.planning import Asked
 from app.hunt.intake.proposing import Answers
@@ -353,6 +355,22 @@ def test_who_chose_between_two_outcomes_while_importing_is_not_asked_again(desks
     laptop.import_(desktop.document())
     both_ways(laptop, desktop)
     assert checks(laptop) == checks(desktop) == []
+
+
+def test_the_preview_names_the_step_also_where_fields_of_ones_own_stay(desks: tuple[Desk, Desk]) -> None:
+    """ETIQUETTE 2.31"""
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.do(lambda a, when: interviews.planned(a, when, starts=NOW + timedelta(days=2)))
+    desktop.edit(salary="50k")
+    laptop.edit(salary="60k")
+    plan = laptop.plan(desktop.document())
+    assert "Salary (yours: “60k”; the file: “50k”)" in titles(plan, taken=False)
+    (line,) = plan.lines
+    assert f"Data Engineer: “{STEP_TITLES[StepName.CHECK_OUTCOME]}” (new step), 1 new interview" in line.text
+    carry_out(plan, laptop.hunt)
+    assert checks(laptop) == [StepName.CHECK_OUTCOME]
+    assert laptop.application().salary == "60k"
 
 
 def test_an_interview_ahead_is_noted_where_the_other_machine_closed_the_application(desks: tuple[Desk, Desk]) -> None:

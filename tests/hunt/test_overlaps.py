@@ -5,13 +5,24 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from app.etiquette.records import OutcomeKind
 from app.hunt.overlaps import say_overlaps
-from app.hunt.verbs import interviews
+from app.hunt.verbs import answers, interviews
 from app.storage.pipeline import PlannedInterview
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, open_hunt
 
 HOUR = timedelta(hours=1)
 THEN = NOW + timedelta(days=7)
+
+
+def test_an_outcome_names_the_interview_that_is_still_planned(tmp_path: Path) -> None:
+    hunt = open_hunt(tmp_path / "hunt.db", Clock(NOW))
+    zebra = add(hunt, "Zebra")
+    hunt.do(zebra, lambda a, when: interviews.planned(a, when, starts=THEN))
+    done = hunt.do(zebra, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    assert done.remark == "Round 1 on Tue, Dec 1 at 10:00 AM is still planned; cancel it if it's off"
+    (planned,) = done.application.interviews if done.application else ()
+    assert hunt.do(zebra, lambda a, when: interviews.cancelled(a, when, planned.id)).remark == ""
 
 
 def test_planning_and_moving_an_interview_says_what_it_overlaps_with(tmp_path: Path) -> None:

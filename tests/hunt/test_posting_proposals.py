@@ -70,6 +70,9 @@ def test_a_guess_adds_nothing_and_asks_with_what_it_guesses(tmp_path: Path) -> N
     assert [one.guess for one in plan.asks] == [
         ("Northwind", "Data Engineer"), ("株式会社ノースウィンド", "データエンジニア"), ("Northwind", "Data Engineer"),
     ]  # fmt: skip
+    named = Answers(new={plan.asks[0].key: ("Maple Grove", "School Nurse")})
+    (proposal,) = planned(path, ("b.html", pages.BOARD), asked=Asked(answers=named)).proposals
+    assert proposal.title.startswith("New: Maple Grove, School Nurse")
     answers = Answers(new={plan.asks[0].key: ("Northwind", "Data Engineer")})
     carry_out(planned(path, ("b.html", pages.BOARD), asked=Asked(answers=answers)), hunt)
     assert kept(path) == {"Northwind, Data Engineer": ["Data Engineer"]}

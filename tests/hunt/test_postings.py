@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.etiquette.errors import InvalidFieldError, NotFoundError
-from app.etiquette.records import Posting
+from app.etiquette.from_them import Posting
 from app.hunt.hunt import Done, Hunt
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.verbs import applications

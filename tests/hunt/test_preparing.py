@@ -12,7 +12,7 @@ from app.etiquette.errors import InvalidFieldError, NotFoundError, RefusedError
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.sheet_records import Jotting, Question, Whose
 from app.hunt.changes import When
-from app.hunt.intake.joining import joined
+from app.hunt.intake.joining_applications import joined
 from app.hunt.verbs import preparing
 from app.hunt.verbs.applications import person_removed
 from app.storage import reading

@@ -178,7 +178,7 @@ def test_an_out_of_office_note_is_no_answer_but_tells_until_when() -> None:
     away = replace(MAIL, is_auto_reply=True, away_until=date(2026, 12, 1))
     plan, after = proposed(HELD, messages=(away,))
     assert plan.proposals[0].what is What.AWAY
-    assert after.replies[0].away_until == date(2026, 12, 1)
+    assert after.replies[0].away_until == date(2026, 11, 30)
     silent, _ = proposed(HELD, messages=(replace(MAIL, is_auto_reply=True),))
     assert silent.proposals == []
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Reply
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus
 from app.etiquette.stages import Stage
 from app.hunt.changes import When
 from app.hunt.verbs.returned import letter_bounced

@@ -208,3 +208,18 @@ def test_what_in_a_folder_cannot_be_looked_at_is_named_and_stops_nothing(
     monkeypatch.setattr(os, "stat", stat)
     names = [Path(getattr(file, "name", "")).name for file in sources([str(tmp_path)], lambda: b"")]
     assert names == ["a.csv", "secret"]
+
+
+def test_a_folder_is_taken_without_what_is_hidden_in_it(tmp_path: Path) -> None:
+    shown = (tmp_path / "jobs.csv", tmp_path / "mail" / "Inbox", tmp_path / "mail" / "Inbox" / ".Sent")
+    for maildir in shown[1:]:
+        for part in ("cur", "new", "tmp"):
+            (maildir / part).mkdir(parents=True)
+    own = tmp_path / ".local" / "share" / "afterword"
+    own.mkdir(parents=True)
+    for file in (shown[0], own / "hunt.db", tmp_path / ".rc"):
+        file.write_bytes(b"Company,Role\n")
+    gathered = [source.name for source in sources([str(tmp_path)], bytes) if isinstance(source, Source)]
+    assert gathered == [str(path) for path in shown]
+    (named,) = sources([str(own)], bytes)
+    assert isinstance(named, Source)

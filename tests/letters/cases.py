@@ -10,6 +10,7 @@ from itertools import product
 
 from app.etiquette.checks import LetterText, Report, check_letter
 from app.etiquette.checks.of_application import knowledge_of
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import DEMANDS, THANKS, Kind, Tone
 from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
@@ -24,7 +25,6 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
-    ReplyBy,
 )
 from app.letters.builds import AGAIN, ARRANGED, ELSEWHERE, Build
 from app.letters.occasion import Occasion

@@ -52,6 +52,9 @@ SAID = [
     ("his plan to open a second kitchen", "We talked about your plan to open a second kitchen."),
     ("no meetings on Wednesdays", "We talked about no meetings on Wednesdays."),
     ("the 6 a.m. shift", "We talked about the 6 a.m. shift."),
+    ("parking is free", "It stood out that parking is free."),
+    ("the kids call her Miss K", "It stood out that the kids call you Miss K."),
+    ("everyone cross trains in the NICU", "It stood out that everyone cross trains in the NICU."),
 ]
 ASKED = [
     ("I asked about on-call", "That's about you."),

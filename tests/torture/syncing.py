@@ -17,7 +17,7 @@ from app.etiquette.state.settling import settle
 from app.exchange.json_.writing import whole_document
 from app.hunt.changes import Change, When
 from app.hunt.due import due_list
-from app.hunt.sync.setup import keep
+from app.hunt.sync.setup import keep_devices
 from app.hunt.sync.syncing import look, publish, take
 from app.hunt.verbs import applications, letters
 from app.storage import reading
@@ -58,7 +58,7 @@ class _Machine:
         before = self.words()
         word = f"{self.home.name}{minute:05}"
         self.player.clock.now = NOW + timedelta(minutes=minute) + self.home.ahead
-        choices = [verbs._add, *map(verbs._on_one, (_note(word), _type(word), verbs._draft, *_OTHERS))]
+        choices = [verbs._add, verbs._merge, *map(verbs._on_one, (_note(word), _type(word), verbs._draft, *_OTHERS))]
         if self.takes_back:
             choices += [verbs._delete, verbs._undo, verbs._redo]
         verb = self.dice.choice(choices)
@@ -81,7 +81,7 @@ class _Machine:
             if kept is not None:
                 self.versions.append(self.home.file.read_bytes())
                 if until == "end":
-                    keep(hunt, kept)
+                    keep_devices(hunt, kept)
             return done.changes + (kept is not None and kept.generation > setup.own.generation)
 
 

@@ -192,9 +192,9 @@ def _show(connection, policy: Policy, now: datetime) -> None:  # type: ignore[no
             if moment is not None:
                 say_moment(moment, now, zone)
         say_when(due.step, now, zone)
-        due_row(due, now, zone, 60)
+        due_row(due, now, zone, 60, 22)
         gauge(due.step, due.person, now, zone, 60)
-        reason(due.step, now, zone)
+        reason(due.step, now, zone, 78)
     detail = read_detail(connection, 1, policy, now)
     for entry in timeline(detail.application, (), policy, now):
         entry_row(entry, now, zone, 60)

@@ -85,6 +85,10 @@ def _delete(hunt: Hunt, dice: random.Random, ids: list[int]) -> str:
     return hunt.delete(_one(dice, ids)).summary
 
 
+def _merge(hunt: Hunt, dice: random.Random, ids: list[int]) -> str:
+    return hunt.merge(_one(dice, ids), _one(dice, ids)).summary
+
+
 def _undo(hunt: Hunt, dice: random.Random, ids: list[int]) -> str:
     return hunt.undo().summary
 
@@ -161,7 +165,7 @@ def _confirm(a: Application, when: When, dice: random.Random) -> Change:
 
 
 _VERBS: tuple[Callable[[Hunt, random.Random, list[int]], str], ...] = (
-    *(_add, _add, _add, _take_in, _delete, _undo, _undo, _redo, _set_me),
+    *(_add, _add, _add, _take_in, _delete, _merge, _undo, _undo, _redo, _set_me),
     *map(_on_one, (_interview, _interview, _note, _edit, _draft, _draft, _type, _type, _sent, _answer)),
     *map(_on_one, (_outcome, _reopen)),
 )

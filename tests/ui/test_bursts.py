@@ -90,7 +90,7 @@ async def saved(_values: dict[str, str]) -> None:
 DIALOGS: list[Callable[[Path], Dialog[Any]]] = [
     lambda _: ChoiceDialog("Which?", [("a", "one", 1)]),
     lambda folder: FileDialog("A file", folder),
-    lambda _: FormDialog("A form", [Field("name", "Name", "Robin")], saved),
+    lambda _: FormDialog("A form", [Field("name", "Name", "Robin")], saved, kept_as=None),
     lambda _: IntakeDialog(Plan()),
     lambda _: PaletteDialog(),
     lambda _: PickDialog("Which?", [Pickable("one", "", 1)]),

@@ -9,11 +9,25 @@ from zoneinfo import ZoneInfo
 import pytest
 from textual.content import Content
 
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Interview, Letter, LetterStatus, Part, Person, ReplyBy, StepName
+from app.etiquette.policy import Policy
+from app.etiquette.records import (
+    Application,
+    Interview,
+    Letter,
+    LetterStatus,
+    OutcomeKind,
+    Part,
+    Person,
+    StepName,
+)
 from app.etiquette.stages import Stage
-from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.next_steps import Step, Urgency, next_steps
+from app.etiquette.steps.timeline import Entry
+from app.hunt.changes import When
 from app.hunt.snapshot import Detail
+from app.hunt.verbs import answers
 from app.ui.card import card_lines, sections
 from app.ui.registry.here import Pane, Place
 from tests.ui.driving import demo, driven, one_interview
@@ -104,6 +118,35 @@ def test_a_card_is_laid_out_in_columns_that_lose_nothing(width: int) -> None:
     for text in ("62k-70kEUR", "companysite", "on-call"):
         assert text in words
     assert len(card(116)) < len(card(76))
+
+
+def test_the_terms_of_an_offer_stand_on_the_card_as_typed_until_it_is_taken_back() -> None:
+    when = When(Policy(), NOW)
+    offer = answers.outcome_recorded(WAITING, when, OutcomeKind.OFFER, note="85k EUR: base 80k\n5k to move")
+    reopened = answers.reopened(offer.application, when)
+    rejected = answers.outcome_recorded(reopened.application, when, OutcomeKind.REJECTED)
+    events = (*offer.events, *reopened.events, *rejected.events)
+    entries = tuple(Entry(event.at, event.text, event.what) for event in events)
+    shown = sections(Detail(offer.application, entries[:1]), None, NOW, NEW_YORK)
+    assert [line.plain.rstrip() for line in card_lines(shown, 76)][1:3] == [
+        "Terms     85k EUR: base 80k",
+        "          5k to move",
+    ]
+    shown = sections(Detail(rejected.application, entries), None, NOW, NEW_YORK)
+    assert "85k" not in "".join(line.plain for line in card_lines(shown, 76))
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"), [(None, "Fri, Nov 27, until 5:00 PM"), (NOW + 3 * DAY, "Fri, Nov 27 at 9:00 AM")]
+)
+def test_the_hour_by_which_an_offer_wants_an_answer_is_said_given_or_not(hour: datetime | None, said: str) -> None:
+    policy = Policy(zone=NEW_YORK)
+    offer = answers.outcome_recorded(
+        WAITING, When(policy, NOW), OutcomeKind.OFFER, decide_by=date(2026, 11, 27), decide_at=hour
+    )
+    detail = Detail(offer.application, (), tuple(next_steps(offer.application, policy, NOW)))
+    shown = card_lines(sections(detail, None, NOW, NEW_YORK), 76)
+    assert f"Decide by {said}" in [line.plain.rstrip() for line in shown]
 
 
 def test_an_application_of_which_nothing_is_known_has_a_card_of_what_is() -> None:

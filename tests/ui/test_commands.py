@@ -70,6 +70,13 @@ def test_the_footer_of_a_draft_names_no_key_that_would_be_typed_into_it() -> Non
     assert {key.id: key.key for key in footer_keys(replace(draft, letter=None), {}, is_finding=False)}["help"] == "?"
 
 
+def test_the_footer_of_a_narrowed_list_says_first_how_all_of_it_is_shown() -> None:
+    here = Here(Pane.PIPELINE, None, None, None, SETTINGS.policy, NOW)
+    first = footer_keys(here, {}, is_finding=False, is_narrowed=True)[0]
+    assert (first.id, first.key, first.label) == ("leave", "esc", "show all")
+    assert "leave" not in [key.id for key in footer_keys(here, {}, is_finding=False)]
+
+
 async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
     one_interview(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", size=(80, 24)) as d:
@@ -101,8 +108,8 @@ def test_the_footer_has_only_what_begins_a_search_while_there_is_no_application(
     here = Here(Pane.DUE, None, None, None, SETTINGS.policy, NOW, is_empty=True)
     assert [command.label for command, _ in in_footer(here)] == ["add", "undo", "import", "help"]
     labels = [command.label for command, _ in in_footer(replace(here, is_empty=False))]
-    assert labels[:2] == ["open", "done"]
-    assert "import" not in labels
+    assert labels[:2] == ["add", "find"]
+    assert not {"import", "done", "interview"} & set(labels)
 
 
 def test_the_step_of_the_whole_search_is_cleared_by_adding_an_application_alone() -> None:

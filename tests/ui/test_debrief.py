@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from app.etiquette.records import InterviewStatus, Me, StepName
 from app.hunt.verbs import applications, interviews
@@ -48,8 +48,8 @@ async def test_it_feeds_the_thank_you(tmp_path: Path) -> None:
         await d.shows("Ask about the on-call week")
         await d.press("enter", "enter")
         await d.type("their data arrives late")
-        await d.until(lambda: "your data arrives late." in said_below(d, "said0"), d.screen_text())
-        shown = said_below(d, "said0")
+        await d.until(lambda: "your data arrives late." in said_below(d, "said-1"), d.screen_text())
+        shown = said_below(d, "said-1")
         await d.press("enter", "right")
         assert "Omar said" not in d.screen_text()
         await d.press("enter")
@@ -94,7 +94,10 @@ async def test_it_can_be_corrected_from_the_interview_key(tmp_path: Path) -> Non
         await opened(d)
         await d.press("enter", "enter")
         await d.type("you use Kafka")
+        d.dashboard.screen.query_one("#field-noted", Input).value = "Decision by next Friday"
+        await d.shows("from your notes;")
         await d.press("ctrl+s")
-        await d.until(lambda: d.application().interviews[0].noted == "Dana Lee: you use Kafka", "not stored")
+        await d.until(lambda: "Dana Lee: you use Kafka" in d.application().interviews[0].noted, "not stored")
+        assert d.application().reply_by.date == date(2026, 12, 4)
         await d.press("i", "d")
-        await d.until(lambda: said_below(d, "said0").endswith("you use Kafka."), d.screen_text())
+        await d.until(lambda: said_below(d, "said-1").endswith("you use Kafka."), d.screen_text())

@@ -35,7 +35,7 @@ def _step(d: Driven) -> StepName | None:
 @pytest.mark.parametrize("key", ["enter", "x"])
 async def test_what_speaks_against_it_is_shown_and_a_key_says_that_the_outcome_is_right(path: Path, key: str) -> None:
     async with driven(path) as d:
-        await d.shows("is it over?")
+        await d.shows("how did it end?")
         assert _step(d) is StepName.CHECK_OUTCOME
         await d.press(key)
         assert isinstance(d.dashboard.screen, ChoiceDialog)
@@ -49,13 +49,18 @@ async def test_what_speaks_against_it_is_shown_and_a_key_says_that_the_outcome_i
 
 async def test_it_goes_on_or_ended_another_way(path: Path) -> None:
     async with driven(path) as d:
-        await d.shows("is it over?")
+        await d.shows("how did it end?")
         await d.press("enter", "g")
         await d.until(lambda: d.application(1).outcome is None, "it is not reopened")
         await d.press("u")
         await d.until(lambda: _step(d) is StepName.CHECK_OUTCOME, "it is not undone")
         await d.press("enter", "e")
-        await d.shows("How did it end")
+        await d.shows("I withdrew")
+        await d.press("escape")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the question stays")
+        assert d.application(1).outcome is not None, "it was reopened before the user said how it ended"
+        await d.press("enter", "e")
+        await d.shows("I withdrew")
         await d.press("w")
         await d.until(
             lambda: (ended := d.application(1).outcome) is not None and ended.kind is OutcomeKind.WITHDRAWN,

@@ -138,7 +138,10 @@ async def test_what_is_typed_and_taken_back_leads_back_as_well(d: Driven) -> Non
 
 
 async def test_after_enter_escape_stays_on_what_was_found(d: Driven) -> None:
-    await d.press("slash", *"tailspin", "enter", "escape")
+    await d.press("slash", *"tailspin", "enter")
+    await d.shows("esc show all  enter open")
+    await d.press("escape")
+    await d.until(lambda: "esc show all" not in d.screen_text(), "the footer still says how all is shown")
     await follows(d, "Tailspin")
     assert not d.hunt_screen.lists.is_finding
     assert len(d.hunt_screen.lists.due.rows) > 5

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from app.hunt.kept_forms import left_forms
+from app.hunt.kept_forms import KeptForm, form_file, keep_form, left_forms
 from app.ui.dialogs.form import FormDialog
 from tests.ui.driving import driven, one_interview
 
@@ -35,22 +36,42 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         await d.type("We decide in May.")
         await d.until(lambda: left_forms(path) == ["Northwind replied"], "it is not kept")
     async with driven(path) as d:
-        await d.shows("Typed but not saved: Northwind replied.")
+        await d.shows("Typed but not saved: “Northwind replied”.")
         await d.press("r")
         await d.shows("We decide in May.")
         await d.shows("This was typed before and never saved.")
         await d.press("escape")
         assert left_forms(path), "escape asks first"
+        await d.shows("esc leave without saving  ctrl+s save")
         await d.press("escape")
         await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
         assert left_forms(path) == []
         await d.press("r")
         await d.type("I am out of the office until Nov 30.")
-        await d.shows("→ Sounds like out of office until Mon,")
+        await d.shows("→ Mon, Nov 30, in 6 days · from their message;")
         await d.until(lambda: left_forms(path), "it is not kept")
         await d.press("ctrl+s")
         await d.until(lambda: d.application().replies, "not saved")
-        assert (d.application().replies[0].text, left_forms(path)) == ("I am out of the office until Nov 30.", [])
+        (reply,) = d.application().replies
+        assert (reply.text, reply.away_until) == ("I am out of the office until Nov 30.", date(2026, 11, 30))
+        assert left_forms(path) == []
+
+
+async def test_a_choice_comes_back_with_what_was_typed_and_each_form_says_whose_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    typed = {"notes": "They ship on Fridays.", "priority": "low"}
+    keep_form(form_file(path, "edit 1"), KeptForm("Edit Northwind", typed))
+    async with driven(path) as d:
+        await d.shows("Typed but not saved: “Edit Northwind”.")
+        await d.press("a")
+        assert "They ship on Fridays." not in d.screen_text(), "another form has it"
+        await d.press("escape", "p", "e")
+        await d.shows("They ship on Fridays.")
+        await d.press("ctrl+s")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
+        assert (d.application().notes, d.application().priority) == ("They ship on Fridays.", 1)
+        assert left_forms(path) == []
 
 
 async def test_a_form_in_which_nothing_stands_is_not_kept(tmp_path: Path) -> None:

@@ -54,14 +54,14 @@ def test_every_bar_is_no_longer_than_that_of_the_row_before_and_nothing_that_is_
         assert ("░" in line) == (row.rejected + row.withdrawn > 0)
 
 
-@pytest.mark.parametrize("width", [20, 38, 60, 76, 116])
+@pytest.mark.parametrize("width", [20, 38, 56, 60, 76, 116])
 def test_what_is_said_of_answers_fits_and_loses_no_word(width: int) -> None:
     long = AnswerTimes(0, 26, tuple(range(26)), waiting=1400, no_reply=12)
     numbers = Numbers(funnel=(FunnelRow(0, 40, still_open=40),), answers=(long, AnswerTimes(1, 5, (), 13, 1)))
     lines = [line.plain for line in blocks.answers(numbers, POLICY, width)]
     assert all(len(line) <= width for line in lines)
     said = " ".join(" ".join(lines).split())
-    for words in ("After applying", "half within", "13 still waiting", "1 no reply"):
+    for words in ("After applying", "half within", "9 in 10 within 23", "13 still waiting", "1 no reply"):
         assert words in said or width < 38
 
 

@@ -91,7 +91,7 @@ async def test_from_the_hour_before_to_the_thank_you(tmp_path: Path) -> None:
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no debrief")
         await d.shows("Filled from your notes.")
         await d.shows("your showing me the")
-        said = [field.value for field in d.dashboard.screen.query(Input) if field.id == "field-said0"]
+        said = [field.value for field in d.dashboard.screen.query(Input) if field.id == "field-said-1"]
         assert said == ["showed me the test rig"]
         assert d.application().interviews[0].noted == ""
         await d.press("ctrl+s")

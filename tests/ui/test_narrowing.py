@@ -53,6 +53,16 @@ async def test_enter_on_nothing_leaves_the_dialog_open(d: Driven) -> None:
     assert answers == [0]
 
 
+async def test_what_stays_can_be_chosen_whatever_is_typed_and_comes_after_what_matches(d: Driven) -> None:
+    choices = [Pickable("New application ...", "", -1, stays=True), *(Pickable(name, "", 1) for name in NAMES)]
+    dialog = PickDialog("Which?", choices)
+    answers = await opened(d, dialog)
+    await d.press(*"con")
+    assert [row.label for row in dialog.rows.rows] == ["Contoso one", "Contoso two", "New application ..."]
+    await d.press(*"x", "enter")
+    assert answers == [-1]
+
+
 @pytest.mark.parametrize("count", [5, 40])
 async def test_a_page_goes_no_further_than_the_ends(d: Driven, count: int) -> None:
     dialog = picked_from([f"row {n}" for n in range(count)])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.content import Content
 
-from app.etiquette.records import Posting
+from app.etiquette.from_them import Posting
 from app.hunt.verbs.applications import edited
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.posting import PostingDialog

@@ -76,6 +76,8 @@ async def test_a_letter_is_opened_typed_and_said_to_be_sent(tmp_path: Path) -> N
         assert stands_in(d, Pane.LETTER)
         letter = d.hunt_screen.letter_pane.letter
         assert letter.body
+        entries = d.hunt_screen.timeline.entries
+        await d.until(lambda: "─ now ─" in d.text_of(entries), "the little that is left of the timeline is not of now")
         await d.pilot.press("ctrl+home", "down", "down", *"To begin, ")
 
         def stored() -> Letter:

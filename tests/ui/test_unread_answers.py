@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.etiquette.records import OutcomeKind, Standing, StepName
+from app.etiquette.from_them import Standing
+from app.etiquette.records import OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.hunt.verbs import answers
 from app.ui.dialogs.choice import ChoiceDialog
@@ -19,14 +20,12 @@ from tests.ui.driving import Driven, driven
 CAME = NOW - timedelta(hours=2)
 
 
-def _unread(path: Path) -> None:
+def _unread(path: Path, text: str = "Things have [changed] here.") -> None:
     hunt = open_hunt(path)
     add(hunt)
     hunt.do(
         1,
-        lambda a, when: answers.they_answered(
-            a, when, text="Things have [changed] here.", at=CAME, subject="Your application", is_read=False
-        ),
+        lambda a, when: answers.they_answered(a, when, text=text, at=CAME, subject="Your application", is_read=False),
     )
 
 
@@ -65,13 +64,17 @@ async def test_a_rejection_ends_it_on_the_day_of_the_mail(tmp_path: Path) -> Non
         assert (outcome.kind, outcome.at) == (OutcomeKind.REJECTED, CAME)
 
 
-async def test_a_new_date_is_asked_for_and_replaces_the_old_one(tmp_path: Path) -> None:
+async def test_a_new_date_is_asked_for_with_the_one_in_the_mail_and_replaces_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
-    _unread(path)
+    _unread(path, "Things have [changed] here: we decide by next Friday.")
     async with driven(path) as d:
         await d.press("enter", "d")
         assert isinstance(d.dashboard.screen, FormDialog)
-        await d.type("Dec 4")
+        await d.shows("from their message;")
+        await d.press("escape")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "a proposal is taken for what was typed")
+        await d.press("enter", "d")
+        await d.shows("from their message;")
         await d.press("ctrl+s")
         await d.until(lambda: d.application(1).reply_by, "no date")
         reply_by = d.application(1).reply_by

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -19,7 +20,6 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
-    ReplyBy,
     StepName,
 )
 from app.etiquette.stages import Stage

@@ -12,14 +12,9 @@ from pathlib import Path
 from app.cli.parser import build_parser
 from app.etiquette.companies import Company
 from app.etiquette.errors import AfterwordError
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import DEMANDS, Kind
-from app.etiquette.records import (
-    Application,
-    Event,
-    LetterStatus,
-    ReplyBy,
-    StepName,
-)
+from app.etiquette.records import Application, Event, LetterStatus, StepName
 from app.etiquette.stages import STAGE_TITLES, Stage, Trigger, refusal
 from app.etiquette.state.settling import settle
 from app.etiquette.steps import reasons
@@ -32,12 +27,12 @@ from app.etiquette.titles import OUTCOME_TITLES, STEP_TITLES
 from app.exchange.calendars.writing.entries import entries_of
 from app.hunt.due import Due
 from app.hunt.verbs import interviews
-from app.ui.due_lines import due_row
+from app.ui.due_lines import company_column, due_row
 from app.ui.help_lines import help_lines
 from app.ui.letter_lines import letter_heading
 from app.ui.registry.commands import COMMANDS, groups, shown_keys
 from app.ui.registry.here import Place
-from app.ui.timeline_lines import entry_row, gauge, stage_bar
+from app.ui.timeline_lines import entry_row, entry_words, gauge, stage_bar
 from tests.words.case import (
     ATTEMPTS,
     BASE,
@@ -109,7 +104,7 @@ def _rows() -> Iterator[str]:
         yield f"At {width} columns:"
         for step in _steps():
             due = Due(step, "Northwind", "Data Engineer", Stage.INTERVIEWED, "Dana Lee")
-            yield f"  {due_row(due, NOW, ZONE, width).plain}"
+            yield f"  {due_row(due, NOW, ZONE, width, company_column(9, width)).plain}"
         for entry in timeline(WAITING, _events(), POLICY, NOW):
             yield f"  {entry_row(entry, NOW, ZONE, width).plain}"
         yield f"  {gauge(next(_steps()), 'Dana Lee', NOW, ZONE, width).plain}"
@@ -155,10 +150,10 @@ _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "close": ((_DAY, 14, 10), (_DAY, 21, None)),
     "answer_rejection": ((),),
     "acknowledge_offer": ((timedelta(hours=24),),),
-    "decide_offer": ((_DAY, True, 5), (_DAY, False, 5)),
+    "decide_offer": ((_DAY, True, 5), (_DAY, False, 5), (_DAY, True, 5, "12:00 PM")),
     "withdraw": ((2,), (1,)),
     "stay_in_touch": ((3, 2),),
-    "keep_applying": ((7,),),
+    "keep_applying": ((7, _DAY),),
 }
 
 
@@ -221,7 +216,7 @@ def _by_itself() -> Iterator[str]:
                 yield f"{event.text}    [{event.rule}]"
     for application in (BASE, WAITING, replace(WAITING, interviews=(HELD, PLANNED)), OVER, _missed()):
         for entry in timeline(application, (), POLICY, NOW):
-            yield f"coming: {entry.text}"
+            yield f"coming: {entry_words(entry, ZONE, TODAY.year, 200)}"
 
 
 def _missed() -> Application:

@@ -7,10 +7,10 @@ from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.noted import noted_in
 from app.etiquette.checks.placeholders import holds_a_slot
-from app.etiquette.checks.quoting import quoted, shortened
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS, Demand
-from app.etiquette.text import folded
+from app.etiquette.text import shortened
 
 _LONGEST_NOTE = 90
 
@@ -24,7 +24,7 @@ def highlight(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
         return []
     note = shortened(knowledge.noted, _LONGEST_NOTE)
     if note:
-        taken_up = noted_in(read, knowledge.noted, _ignored(knowledge))
+        taken_up = noted_in(read, knowledge.noted, _usual(knowledge))
         if taken_up is not None and not holds_a_slot(taken_up.text):
             message = f"picks up what you noted: {quoted(taken_up.text)}"
             return [Finding(Check.HIGHLIGHT, Verdict.PASS, message, taken_up.start, taken_up.end)]
@@ -53,6 +53,5 @@ def _missing(note: str, nearest: Span | None) -> str:
     return f"{advice}; the nearest is {quoted(nearest.text)}." if nearest else f"{advice}."
 
 
-def _ignored(knowledge: Knowledge) -> frozenset[str]:
-    texts = (knowledge.company, knowledge.role, knowledge.signer, *knowledge.recipient_names)
-    return frozenset(word for text in texts for word in folded(text).split())
+def _usual(knowledge: Knowledge) -> tuple[str, ...]:
+    return knowledge.company, knowledge.role, knowledge.signer, *knowledge.recipient_names

@@ -39,8 +39,6 @@ class Knowledge:
     """Who it goes to: people, or names as displayed."""
     company: str = ""
     role: str = ""
-    interview_on: date | None = None
-    """The day of the interview that the letter is about."""
     reply_by: date | None = None
     signer: str = ""
     """The name that the user signs with."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app.etiquette.checks.judging.word_classes import CLASS_OF
 from app.etiquette.checks.reading import ReadLetter, Span
@@ -16,24 +17,27 @@ _COMMON = 150_000
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def noted_in(read: ReadLetter, noted: str, ignored: frozenset[str]) -> Span | None:
-    """Return the sentence that takes up a note: by one rare word, number or name, or by two less rare ones.
+def noted_in(read: ReadLetter, noted: str, usual: Iterable[str]) -> Span | None:
+    """Return the sentence that takes up most of a note: one rare word, number or name at least, or two less rare ones.
 
     Args:
-        ignored: words that any letter of this application holds: its company, its role, who writes and who reads.
+        usual: what any letter of this application holds: its company, its role, who writes and who reads.
     """
     count = english().count
-    telling = {
-        _stem(word): count(word) for word in _words(noted) if word not in ignored and _is_telling(word, count(word))
-    }
+    ignored = {_stem(word) for text in usual for word in _words(text)}
+    words = [word for word in _words(noted) if _stem(word) not in ignored]
+    telling = {_stem(word): count(word) for word in words if _is_telling(word, count(word))}
     if not telling:
-        telling = {_stem(word): _RARE for word in _words(noted) if word not in ignored and len(word) > 3}
+        telling = {_stem(word): _RARE for word in words if len(word) > 3}
     need = min(2, len(telling))
+    best: Span | None = None
+    most = 0
     for sentence in read.sentences:
         taken_up = telling.keys() & {_stem(word) for word in _words(sentence.text)}
-        if any(telling[word] < _RARE for word in taken_up) or (need and len(taken_up) >= need):
-            return sentence
-    return None
+        is_enough = any(telling[word] < _RARE for word in taken_up) or (need and len(taken_up) >= need)
+        if is_enough and len(taken_up) > most:
+            best, most = sentence, len(taken_up)
+    return best
 
 
 def _is_telling(word: str, occurrences: int) -> bool:

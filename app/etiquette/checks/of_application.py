@@ -32,7 +32,6 @@ def knowledge_of(
         recipients=recipients,
         company=application.company,
         role=application.role,
-        interview_on=interview.starts.date() if interview else None,
         reply_by=application.reply_by.date if application.reply_by else None,
         signer=me.name,
         noted=_noted(interview, letter),

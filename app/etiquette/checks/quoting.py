@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+from app.etiquette.text import shortened
+
 _LONGEST_QUOTE = 60
 """Characters of a sentence that are quoted in a message."""
-
-
-def shortened(text: str, longest: int) -> str:
-    """Return a text on one line, cut after a word, with an ellipsis for what is missing, if it has more than `longest`
-    characters."""
-    text = " ".join(text.split())
-    if len(text) <= longest:
-        return text
-    cut = text[:longest] if text[longest] == " " else text[:longest].rsplit(" ", 1)[0]
-    return cut.rstrip(" ,;:") + "…"
 
 
 def quoted(text: str, longest: int = _LONGEST_QUOTE) -> str:

@@ -75,7 +75,7 @@ class Span:
 
 @dataclass(frozen=True)
 class ReadLetter:
-    """The parts of one letter. `salutation`, `closing` and `signature` are None if the letter has none."""
+    """The parts of one letter. `salutation` and `signature` are None if the letter has none."""
 
     body: str
 
@@ -114,18 +114,13 @@ class ReadLetter:
         return tuple(group.name for group in self.greeted if names_a_person(group))
 
     @cached_property
-    def _tail(self) -> tuple[Span | None, Span | None, int]:
-        return _closing_and_signature(self.lines, self.salutation)
-
-    @property
-    def closing(self) -> Span | None:
-        """The line of farewell ("Kind regards,")."""
-        return self._tail[0]
+    def _tail(self) -> tuple[Span | None, int]:
+        return _signature_and_end(self.lines, self.salutation)
 
     @property
     def signature(self) -> Span | None:
         """The name that the letter ends in."""
-        return self._tail[1]
+        return self._tail[0]
 
     @cached_property
     def text_start(self) -> int:
@@ -135,7 +130,7 @@ class ReadLetter:
     @property
     def text_end(self) -> int:
         """Where the letter proper ends, before closing and signature."""
-        return self._tail[2]
+        return self._tail[1]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -189,21 +184,21 @@ def _continues_address(piece: str) -> bool:
     )
 
 
-def _closing_and_signature(lines: tuple[Span, ...], salutation: Span | None) -> tuple[Span | None, Span | None, int]:
+def _signature_and_end(lines: tuple[Span, ...], salutation: Span | None) -> tuple[Span | None, int]:
+    """Return the name that a letter ends in, and where the letter proper ends, before the line of farewell."""
     lines = tuple(line for line in lines if salutation is None or line.end > salutation.end)
     lines = _before_postscript(lines)
     if not lines:
-        return None, None, salutation.end if salutation else 0
+        return None, salutation.end if salutation else 0
     for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _MAX_TAIL_LINES), -1):
         line = lines[index]
         farewell, name = _split_closing(line.text)
         if not farewell:
             continue
-        closing = Span(line.start, line.start + len(farewell), farewell)
         if name:
             at = line.end - len(name)
-            return closing, Span(at, line.end, name) if signs_with_a_name(name) else None, line.start
-        return closing, _name_among(lines[index + 1 :]), line.start
+            return Span(at, line.end, name) if signs_with_a_name(name) else None, line.start
+        return _name_among(lines[index + 1 :]), line.start
     return _signature_without_closing(lines)
 
 
@@ -240,21 +235,21 @@ def _name_among(lines: tuple[Span, ...]) -> Span | None:
     return None
 
 
-def _signature_without_closing(lines: tuple[Span, ...]) -> tuple[Span | None, Span | None, int]:
+def _signature_without_closing(lines: tuple[Span, ...]) -> tuple[Span | None, int]:
     last = len(lines) - 1
     for index in range(last, max(-1, last - 3), -1):
         line = lines[index]
         name = without_particulars(line.text)
         if index and signs_with_a_name(name):
             offset = line.text.find(name)
-            return None, Span(line.start + offset, line.start + offset + len(name), name), line.start
+            return Span(line.start + offset, line.start + offset + len(name), name), line.start
         if name and len(line.text.split()) > 4:
             break
     trailing = re.search(r"(?<=[.!?])\s+(?:[-–—]\s*)?(\S+(?: \S+){0,2})$", lines[last].text)
     if trailing and signs_with_a_name(trailing[1]):
         start = lines[last].start + trailing.start(1)
-        return None, Span(start, lines[last].end, trailing[1]), start
-    return None, None, lines[last].end
+        return Span(start, lines[last].end, trailing[1]), start
+    return None, lines[last].end
 
 
 def _sentences(offset: int, text: str) -> list[Span]:

@@ -8,19 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
+from app.etiquette.from_them import Reply, ReplyBy, Standing
 from app.etiquette.frozen import replace
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Event,
-    InterviewStatus,
-    Letter,
-    Outcome,
-    Reply,
-    ReplyBy,
-    Standing,
-)
+from app.etiquette.records import Application, Event, InterviewStatus, Letter, Outcome
 from app.etiquette.stages import AFTER_THANKS, STAGE_TITLES, TRANSITIONS, WAITING_STAGES, Stage, Trigger
 from app.etiquette.state.facts import (
     assumed_reply_by,
@@ -32,8 +24,9 @@ from app.etiquette.state.facts import (
     waiting_stage,
 )
 from app.etiquette.state.settling import settle, thanks_waived, with_held
+from app.etiquette.text import first_words
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
-from app.etiquette.time.dates import at
+from app.etiquette.time.dates import at, local_day
 from app.etiquette.titles import OUTCOME_TITLES
 
 _MOVING = frozenset({Trigger.INTERVIEW_HELD.value, Trigger.THEY_ANSWERED.value})
@@ -62,13 +55,19 @@ def complete(
     if application.outcome is not None:
         came_from = application.outcome.came_from
         came_from = application.stage if came_from is Stage.OUTCOME else came_from
-        application = replace(
-            application, stage=Stage.OUTCOME, outcome=replace(application.outcome, came_from=came_from)
-        )
+        outcome = replace(_with_day(application.outcome, policy), came_from=came_from)
+        application = replace(application, stage=Stage.OUTCOME, outcome=outcome)
     recorded = list(events)
     if not recorded:
         return application, events_of(application, policy, now, came_about)
     return application, _with_events_since(recorded, came_about, application.stage, now)
+
+
+def _with_day(outcome: Outcome, policy: Policy) -> Outcome:
+    """Return an outcome with the day of its deadline, which a file that names the moment may leave out."""
+    if outcome.decide_at is None or outcome.decide_by is not None:
+        return outcome
+    return replace(outcome, decide_by=local_day(outcome.decide_at, policy.zone))
 
 
 def _decided_at(application: Application, outcome: Outcome, policy: Policy, now: datetime) -> datetime:
@@ -253,6 +252,6 @@ def _outcome_event(outcome: Outcome, now: datetime) -> Event:
 
 def _reply_event(reply: Reply) -> Event:
     if reply.standing is not Standing.ANSWER:
-        return Event(reply.at, "maybe_answer", reply.text.split("\n", 1)[0][:120])
+        return Event(reply.at, "maybe_answer", first_words(reply.text))
     what = "they_answered" if reply.away_until is None else "away"
-    return Event(reply.at, what, reply.text.split("\n", 1)[0][:120])
+    return Event(reply.at, what, first_words(reply.text))

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from app.etiquette.from_them import Reply, ReplyBy, Standing
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Interview,
-    InterviewStatus,
-    Letter,
-    LetterStatus,
-    Reply,
-    ReplyBy,
-    Standing,
-    StepName,
-    Waiver,
-)
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, StepName, Waiver
 from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.time.business_calendar import BusinessCalendar
 from app.etiquette.time.interview_times import day_of

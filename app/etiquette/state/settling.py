@@ -5,17 +5,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.frozen import replace
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    InterviewStatus,
-    ReplyBy,
-    StepName,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, InterviewStatus, StepName, Waiver
 from app.etiquette.stages import AFTER_THANKS, WAITING_STAGES, Stage, Trigger, advance
 from app.etiquette.state.facts import (
     LAPSED,

@@ -20,7 +20,7 @@ from app.etiquette.steps import waiting as waiting_steps
 from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.time.dates import NEVER, add_time
-from app.etiquette.time.interview_times import starts_at
+from app.etiquette.time.interview_times import day_of, last_day_of, starts_at
 
 
 class Urgency(StrEnum):
@@ -233,13 +233,14 @@ def thank_window(person: int | None, interview: Interview, calendar: BusinessCal
     ended_at = ends_at(interview, policy)
     urged = policy.thanks_are_customary
     screen = "screen" in interview.kind.casefold()
+    met_on = last_day_of(interview, policy.zone) if interview.day_only else day_of(interview, policy.zone)
     return Window(
         _THANK,
         add_time(ended_at, policy.thank_opens),
         add_time(ended_at, policy.thank_due) if urged else None,
         calendar.late(add_time(ended_at, policy.thank_late)) if urged else None,
         calendar.days_later(ended_at, policy.thank_lapses_days),
-        ("thank", (calendar.day(ended_at), urged, policy.thank_due, policy.thank_late)),
+        ("thank", (met_on, urged, policy.thank_due, policy.thank_late)),
         kind=Kind.PHONE_SCREEN_THANK_YOU if screen else Kind.THANK_YOU,
         person=person,
         interview=interview.id,

@@ -11,7 +11,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar
-from app.etiquette.time.dates import NEVER, add_months, add_time
+from app.etiquette.time.dates import NEVER, add_months, add_time, local, say_clock
 from app.etiquette.time.interview_times import day_of
 from app.etiquette.titles import OUTCOME_TITLES
 
@@ -162,6 +162,12 @@ def _offer(application: Application, outcome: Outcome, at: datetime, calendar: B
     return windows
 
 
+def _deadline(outcome: Outcome, calendar: BusinessCalendar) -> datetime | None:
+    """Return the moment by which an offer wants an answer, None where it names none: the hour that they gave, else the
+    end of their day."""
+    return outcome.decide_at or (calendar.closes(outcome.decide_by) if outcome.decide_by else None)
+
+
 def _acknowledge(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> Window:
     """Return the window in which to thank for an offer (ETIQUETTE 2.12)."""
     wait = calendar.policy.acknowledge_offer_due
@@ -171,7 +177,7 @@ def _acknowledge(application: Application, outcome: Outcome, at: datetime, calen
         at,
         due,
         calendar.late(due),
-        calendar.closes(outcome.decide_by) if outcome.decide_by else None,
+        _deadline(outcome, calendar),
         ("acknowledge_offer", (wait,)),
         kind=Kind.OFFER_THANKS,
         person=recipient(application),
@@ -181,17 +187,18 @@ def _acknowledge(application: Application, outcome: Outcome, at: datetime, calen
 
 def _decide(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> Window:
     """Return the window in which to decide on an offer, or ask for time if it names no deadline (ETIQUETTE 2.13)."""
-    policy = calendar.policy
-    deadline = outcome.decide_by or calendar.after(calendar.day(at), policy.decide_offer_business_days)
-    due = max(at, calendar.closes(deadline))
+    policy, deadline = calendar.policy, _deadline(outcome, calendar)
+    day = outcome.decide_by or calendar.after(calendar.day(at), policy.decide_offer_business_days)
+    due = max(at, deadline or calendar.closes(day))
+    clock = say_clock(local(outcome.decide_at, policy.zone)) if outcome.decide_at else ""
     return Window(
         StepName.DECIDE_OFFER,
         at,
         due,
         calendar.late(due),
-        None if outcome.decide_by else max(calendar.days_later(at, policy.decide_offer_lapses_days), due),
-        ("decide_offer", (deadline, outcome.decide_by is not None, policy.decide_offer_business_days)),
-        kind=Kind.OFFER_ACCEPT if outcome.decide_by else Kind.OFFER_TIME_REQUEST,
+        None if deadline else max(calendar.days_later(at, policy.decide_offer_lapses_days), due),
+        ("decide_offer", (day, deadline is not None, policy.decide_offer_business_days, clock)),
+        kind=Kind.OFFER_ACCEPT if deadline else Kind.OFFER_TIME_REQUEST,
         person=recipient(application),
         asked=at,
     )

@@ -66,9 +66,9 @@ _HELD_BY = {
 }
 
 
-def _decide(deadline: str, is_given: bool, business_days: int) -> str:
+def _decide(deadline: str, is_given: bool, business_days: int, clock: str = "") -> str:
     if is_given:
-        return f"They want your decision by {deadline}."
+        return f"They want your decision by {deadline}{f' at {clock}' if clock else ''}."
     return f"They gave no deadline. Ask for {count(business_days, 'business day')}, until {deadline}."
 
 
@@ -130,8 +130,8 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     "stay_in_touch": lambda months, per_year: (
         f"You chose to stay in touch: after {count(months, 'month')}, at most {count(per_year, 'time')} a year."
     ),
-    "keep_applying": lambda days: (
-        f"You haven't applied anywhere in {count(days, 'day')}. Send a new one while you wait on the others."
+    "keep_applying": lambda _days, newest: (
+        f"Your last application was on {newest}. Send a new one while you wait on the others."
     ),
 }
 _AHEAD: dict[str, Callable[..., str]] = {
@@ -140,7 +140,7 @@ _AHEAD: dict[str, Callable[..., str]] = {
     ),
     "missed_close": _missed_close_ahead,
     "close": _close_ahead,
-    "keep_applying": lambda days: (
+    "keep_applying": lambda days, _newest: (
         f"Once {count(days, 'day')} {_have(days)} passed without a new application, send one while others wait."
     ),
 }

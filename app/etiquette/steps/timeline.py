@@ -31,6 +31,10 @@ class Entry:
     is_day: bool = False
     """Whether only the day is meant, not a time."""
     step: StepName | None = None
+    title: str = ""
+    """What there is to do, of a step."""
+    then: tuple[tuple[str, datetime], ...] = ()
+    """What becomes of the step after that, and when: `due`, `overdue`, `too late`."""
 
 
 _OPENS = {
@@ -40,10 +44,12 @@ _OPENS = {
     StepName.STAY_IN_TOUCH: "Time to stay in touch",
 }
 _LAPSES = {StepName.SET_REPLY_BY: "The usual wait counts from here on"}
+_LAPSES_THEN = {StepName.SET_REPLY_BY: "the usual wait counts from"}
 _GIVEN_IN_DAYS = frozenset({*_OPENS, StepName.MISSED, StepName.DECIDE_OFFER, StepName.WITHDRAW})
 """Steps whose windows are days: the hours at which they open and close are nobody's appointment."""
 
 
+_ADDED = "application_added"
 _OF_INTERVIEW = ("interview_held", "stood_out")
 """Events that stand at the end of an interview, which is no time that anybody said where only its day is known."""
 
@@ -63,10 +69,14 @@ def timeline(
 
 
 def past_entries(settled: Application, events: Iterable[Event], policy: Policy) -> list[Entry]:
-    """Return what happened to an application that was settled, as `timeline` does."""
+    """Return what happened to an application that was settled, as `timeline` does. One that was merged with another
+    was applied for once."""
+    recorded = list(events)
+    applied = next((event for event in recorded if event.what == _ADDED), None)
     past = [
         (entry, event.id if event.id > 0 else 1 << 62)
-        for event in events
+        for event in recorded
+        if event.what != _ADDED or event is applied
         if (entry := _past(settled, event, policy)) is not None
     ]
     past.sort(key=lambda pair: (pair[0].at, pair[1]))
@@ -80,7 +90,7 @@ def _past(application: Application, event: Event, policy: Policy) -> Entry | Non
     What was recorded has happened: it is nothing to come, even if the clock of the machine that did it is ahead.
     """
     moment, is_day = event.at, event.is_day
-    if event.what == "application_added" and application.applied_on is not None:
+    if event.what == _ADDED and application.applied_on is not None:
         moment, is_day = at(application.applied_on, time.min, policy.zone), True
     elif event.what in _OF_INTERVIEW:
         interview = _interview_of(application, event, policy)
@@ -121,7 +131,7 @@ def _coming(application: Application, policy: Policy, now: datetime, company: Co
             text = "They said they would decide" if reply_by.stated else "Decision expected by now (usual wait)"
             entries.append(Entry(closes, text, "reply_by", is_future=True, is_day=True))
     for steps in _alike(next_steps(application, policy, now, company)):
-        entries += _windows(application, steps, now, steps[0].reason_on(calendar.day(now)))
+        entries += _ahead_of(application, steps, now, steps[0].reason_on(calendar.day(now)))
     return entries
 
 
@@ -138,25 +148,36 @@ def _state(what: str, state: str) -> str:
     return f"{what} ({state})" if ":" in what else f"{what}: {state}"
 
 
-def _windows(application: Application, steps: list[Step], now: datetime, reason: str) -> list[Entry]:
-    """Return the moments to come of a step, or of several that differ only in whom they go to.
+def _ahead_of(application: Application, steps: list[Step], now: datetime, reason: str) -> list[Entry]:
+    """Return what is ahead of a step, or of several that differ only in whom they go to: one line at the next of its
+    moments, which says the later ones as well; none where nothing is to come.
 
-    One that is overdue as soon as it is due has one line for both.
+    One that is overdue as soon as it is due is said to be due.
     """
     step = steps[0]
     people = [person.name if (person := application.person(one.person)) else None for one in steps]
     what = say_what(step, people[0] if len(people) == 1 else f"{len(people)} people")
     names = "\n" + ", ".join(name for name in people if name) if len(people) > 1 else ""
     moments = (
-        (step.opens, "opens", _OPENS.get(step.name, _state(what, "open"))),
-        (step.due, "due", _state(what, "due")),
-        (step.late if step.late != step.due else None, "late", _state(what, "overdue")),
-        (step.lapses, "lapses", _LAPSES.get(step.name, _state(what, "too late"))),
-        (step.snoozed_until, "snooze", _state(what, "no longer snoozed")),
+        (step.opens, "opens", "open", _OPENS.get(step.name, "")),
+        (step.due, "due", "due", ""),
+        (step.late if step.late != step.due else None, "late", "overdue", ""),
+        (step.lapses, "lapses", _LAPSES_THEN.get(step.name, "too late"), _LAPSES.get(step.name, "")),
+        (step.snoozed_until, "snooze", "no longer snoozed", ""),
     )
-    by_day = step.name in _GIVEN_IN_DAYS
-    return [
-        Entry(moment, f"{text}{names}", name, reason, is_future=True, is_day=by_day, step=step.name)
-        for moment, name, text in moments
+    coming = sorted(
+        (moment, name, state, text or _state(what, state))
+        for moment, name, state, text in moments
         if moment is not None and moment > now and not (step.name is StepName.PREPARE and name in ("due", "lapses"))
+    )
+    if not coming:
+        return []
+    (moment, name, _, text), *later = coming
+    then = tuple((state, at_last) for at_last, _, state, _ in later)
+    outcome = application.outcome
+    has_hour = step.name is StepName.DECIDE_OFFER and outcome is not None and outcome.decide_at is not None
+    by_day = step.name in _GIVEN_IN_DAYS and not has_hour
+    text = f"{text}{names}"
+    return [
+        Entry(moment, text, name, reason, is_future=True, is_day=by_day, step=step.name, title=what, then=then),
     ]

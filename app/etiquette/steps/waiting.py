@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.etiquette.companies import Company
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import UNSET, Application, Interview, Part, ReplyBy, StepName
+from app.etiquette.records import Application, Interview, Part, StepName
 from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.state.facts import (
     away_until,
@@ -22,6 +23,7 @@ from app.etiquette.state.settling import thanked_at
 from app.etiquette.steps.window import Window
 from app.etiquette.time.business_calendar import BusinessCalendar
 from app.etiquette.time.dates import add_days, add_time
+from app.etiquette.unset import UNSET
 
 _APPLIED, _THANKED = Stage.APPLIED, Stage.THANKED
 _RECRUITER, _COORDINATOR = Part.RECRUITER, Part.COORDINATOR

@@ -24,6 +24,6 @@ def keep_applying(
         return None
     calendar = calendar_of(policy)
     opens = calendar.opens(add_days(newest_applied_on, policy.keep_applying_days))
-    why = ("keep_applying", (policy.keep_applying_days,))
+    why = ("keep_applying", (policy.keep_applying_days, newest_applied_on))
     window = Window(StepName.KEEP_APPLYING, opens, None, None, None, why)
     return judged(None, window, urgency_of(window, calendar, now))

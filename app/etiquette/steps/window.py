@@ -6,7 +6,8 @@ from datetime import datetime
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import UNSET, Application, StepName
+from app.etiquette.records import Application, StepName
+from app.etiquette.unset import UNSET
 
 
 @dataclass(frozen=True, slots=True)

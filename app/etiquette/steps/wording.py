@@ -18,6 +18,8 @@ _DAY_ALONE = "prepare_day"
 """The reason to prepare for an interview of which only the day is known."""
 _HOURS_COUNT = timedelta(days=1)
 """What is left is said in hours from here on; before that, a day is enough."""
+_NAMED_DAYS = 6
+"""The days ahead that their weekday alone names."""
 
 
 def say_what(step: Step, person: str | None) -> str:
@@ -44,28 +46,27 @@ def is_interview_ahead(step: Step) -> bool:
     return step.urgency is Urgency.NOT_YET and step.name is StepName.PREPARE and step.snoozed_until is None
 
 
-def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None) -> str:
+def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None, *, is_brief: bool = False) -> str:
     """Return how soon: `9 h left` before it is overdue, `due today`, `due now` once its due day is past,
     `3 h overdue`, `due Fri, Nov 27`, `from Tue, Dec 1`; when an interview begins; "" for what is open at any time.
 
     Args:
-        room: the characters there are for it, where there are few: the day alone stays, `from Dec 1`.
+        room: the characters there are for it, where there are few: the shortest form stays, `Dec 1`, `overdue`.
+        is_brief: for a narrow list, say a day of the next six by its weekday alone, `due Fri`, others without it.
     """
     if step.urgency is Urgency.NOT_YET or step.snoozed_until is not None:
         word = "until" if step.snoozed_until else "from"
         is_day = is_day_alone(step) and is_interview_ahead(step)
-        return _moment_in(room, "" if is_interview_ahead(step) else word, comes_up(step), now, zone, is_day=is_day)
-    if step.urgency is Urgency.LATE and step.late is not None:
-        return _overdue(step.late, now)
-    if step.name is StepName.PREPARE and step.due is not None:
-        return _moment_in(room, "", step.due, now, zone, is_day=is_day_alone(step))
-    if step.urgency is Urgency.DUE:
-        late = step.late
-        if late is not None and now < late and late - now < _HOURS_COUNT:
-            return f"{ago(late, now)} left"
-        is_past = step.due is not None and local_day(step.due, zone) < local_day(now, zone)
-        return "due now" if is_past else "due today"
-    return _moment_in(room, "due", step.due, now, zone, is_day=True) if step.due is not None else ""
+        forms = _moment("" if is_interview_ahead(step) else word, comes_up(step), now, zone, is_day, is_brief)
+    elif step.urgency is Urgency.LATE and step.late is not None:
+        forms = [_overdue(step.late, now), "overdue"]
+    elif step.name is StepName.PREPARE and step.due is not None:
+        forms = _moment("", step.due, now, zone, is_day_alone(step), is_brief)
+    elif step.urgency is Urgency.DUE:
+        forms = _due(step, now, zone)
+    else:
+        forms = _moment("due", step.due, now, zone, True, is_brief) if step.due is not None else [""]
+    return next((form for form in forms if room is None or len(form) <= room), forms[-1])
 
 
 def say_left(step: Step, now: datetime, zone: tzinfo) -> str:
@@ -85,34 +86,41 @@ def say_left(step: Step, now: datetime, zone: tzinfo) -> str:
     return f"coming up {when}" if step.urgency is Urgency.NOT_YET else when or URGENCY_TITLES[step.urgency]
 
 
-def _moment_in(
-    room: int | None, word: str, moment: datetime, now: datetime, zone: tzinfo, *, is_day: bool = False
-) -> str:
-    """Return a moment to come after a word, in the longest form that fits.
+def _due(step: Step, now: datetime, zone: tzinfo) -> list[str]:
+    """Return what is said of a step that is due, in forms that get shorter."""
+    if step.late is not None and now < step.late and step.late - now < _HOURS_COUNT:
+        return [f"{ago(step.late, now)} left"]
+    is_past = step.due is not None and local_day(step.due, zone) < local_day(now, zone)
+    return ["due now"] if is_past else ["due today", "today"]
+
+
+def _moment(word: str, moment: datetime, now: datetime, zone: tzinfo, is_day: bool, is_brief: bool) -> list[str]:
+    """Return a moment to come after a word, in forms that get shorter.
 
     Args:
         is_day: say the day alone.
+        is_brief: as for `say_when`.
     """
     day, today = local_day(moment, zone), local_day(now, zone)
-    clock, date_alone = say_clock(local(moment, zone)), say_date(day, today.year)
-    if day == today:
+    days, clock, date_alone = (day - today).days, say_clock(local(moment, zone)), say_date(day, today.year)
+    near = f"{day:%a}" if 0 < days <= _NAMED_DAYS else date_alone
+    if days == 0:
         forms = ["today"] if is_day else [f"today at {clock}", clock]
-    elif (day - today).days == 1:
-        forms = ["tomorrow", date_alone] if is_day else [f"tomorrow at {clock}", "tomorrow", date_alone]
-    elif is_day:
+    elif days == 1:
+        forms = ["tomorrow"] if is_day else [f"tomorrow at {clock}", "tomorrow"]
+    elif is_brief:
+        forms = [near] if is_day or word else [f"{near} at {clock}", near]
+    elif is_day or word:
         forms = [say_day(day, today), date_alone]
-    elif word:
-        forms = [say_soon(moment, now, zone), say_day(day, today), date_alone]
     else:
         forms = [
             say_moment(moment, now, zone),
-            f"{say_date(day, today.year)}, {clock}",
+            f"{date_alone}, {clock}",
             say_day(day, today),
             date_alone,
         ]
     snoozed = [f"snoozed {word} {forms[0]}"] if word == "until" else []
-    said = [*snoozed, *(f"{word} {form}".lstrip() for form in forms)]
-    return next((form for form in said if room is None or len(form) <= room), forms[-1])
+    return [*snoozed, *(f"{word} {form}".lstrip() for form in forms), forms[-1]]
 
 
 def _overdue(moment: datetime, now: datetime) -> str:

@@ -35,6 +35,7 @@ _SCHEMES = frozenset({"MAILTO", "HTTP", "HTTPS", "TEL", "SIP"})
 _NAME = re.compile(rb"([A-Za-z0-9.-]+)[ \t]*([;:]|\Z)")
 _HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
 _DATED = re.compile(r"(.*):[ \t]*(\d{4}-?\d\d-?\d\d\S{0,100}+)\s*+", re.DOTALL)
+_ADDRESS = re.compile(":mailto:", re.IGNORECASE)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*(?:"([^"]*)"?|([^;]*))')
 _ESCAPED = re.compile(r"\\([,;\\])")
 _DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"})
@@ -161,8 +162,8 @@ def _parts(name: str, text: str) -> tuple[str, str]:
     if head is not None:
         return head[0][:-1], text[head.end() :].strip()
     before, _, value = text.partition(":")
-    at = text.lower().find(":mailto:")
-    return (text[:at], text[at + 1 :].strip()) if at > 0 else (before, value.strip())
+    address = _ADDRESS.search(text)
+    return (text[: address.start()], text[address.start() + 1 :].strip()) if address else (before, value.strip())
 
 
 def _unquoted(value: str) -> str:

@@ -97,7 +97,9 @@ def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...
         yield f"The time zone “{name}” isn't recognized. You'll be asked which one it means."
     repeating = sum(invitation.repeats for invitation in invitations)
     if repeating:
-        yield f"{_count(repeating)} that repeat: only the first date of each is imported."
+        all_of_them = f"{repeating} events repeat: only the first date of each"
+        which = "1 event repeats: only its first date" if repeating == 1 else all_of_them
+        yield f"{which} is imported."
 
 
 def _count(number: int) -> str:

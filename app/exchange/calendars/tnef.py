@@ -81,7 +81,7 @@ class Properties:
     code_page: int = 0
 
     def data(self, key: Key) -> bytes:
-        """Return a property's bytes, as many as may matter; "" without it."""
+        """Return a property's bytes, as many as may matter; none without it."""
         return bytes(self.values[key][1][:_LONGEST]) if key in self.values else b""
 
     def number(self, key: Key) -> int:

@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 
 from app.etiquette.attached_files import LARGEST_FILE, LONGEST_NAME, AttachedFile, is_sha256, media_type_of
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.from_them import Posting, Reply, ReplyBy
 from app.etiquette.records import (
     Event,
     Interview,
@@ -17,9 +18,6 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     Person,
-    Posting,
-    Reply,
-    ReplyBy,
     Snooze,
     Waiver,
 )

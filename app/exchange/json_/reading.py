@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import ImportFileError
+from app.etiquette.from_them import Posting, Reply
 from app.etiquette.marks import NO_MARKS, Marks
-from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
 from app.exchange.json_ import parts as whole_parts

@@ -56,6 +56,14 @@ def is_auto_reply(mail: Part, sender: str, subject: str, text: str) -> bool:
     )
 
 
+def absent_until(text: str, written_on: date) -> date | None:
+    """Return the first day on which somebody is back whose text says in words that they are away; see `away_until`.
+
+    For a text that is not known to be a notice: an offer may be open until a day as well.
+    """
+    return away_until(text, written_on) if words.away().search(text[:_READ]) is not None else None
+
+
 def away_until(text: str, written_on: date) -> date | None:
     """Return the first day on which somebody is back, as their notice says it; None when it does not.
 

@@ -94,7 +94,6 @@ def read_one(data: bytes, zone: tzinfo) -> ReadMail:
             message_id=next(iter(identifiers(mail, "message-id")), ""),
             in_reply_to=next(iter(identifiers(mail, "in-reply-to")), ""),
             references=identifiers(mail, "references"),
-            reply_to=people(mail, "reply-to"),
             invitations=invitations,
             failed_checks=failed_checks(mail),
         ),

@@ -90,7 +90,8 @@ def day_in(sentence: str, written_on: date) -> date | None:
     words = _hours_as_days([english for word in _WORD.findall(sentence[:600]) for english in _english(word)])
     words = [word for word, then in zip_longest(words, words[1:], fillvalue="") if not _is_told_by(word, then)]
     vague: date | None = None
-    for start in list(_starts(words))[:_MOST]:
+    starts = [start for start in _starts(words) if not (start and words[start - 1] in _VAGUE)]
+    for start in starts[:_MOST]:
         day = _day_from(words, start, written_on)
         if day is not None and not _VAGUE & set(words[start : start + 2]):
             return day
@@ -114,10 +115,15 @@ def _hours_as_days(words: list[str]) -> list[str]:
 
 
 def _english(word: str) -> list[str]:
-    bare = word.casefold().strip(":'*<>_").rstrip(".") if not re.fullmatch(r"\d{1,2}\.(?:\d{1,2}\.)?", word) else word
+    if word.strip(":'*<>_.") == "May":  # the verb is written small
+        return ["May"]
+    if word == "may":
+        return [word]
+    is_date = re.fullmatch(r"\d{1,2}\.(?:\d{1,2}\.)?", word) is not None
+    bare = word if is_date else word.casefold().strip(":'*<>_").rstrip(".")
     bare = re.sub(r"^(\d{1,2})(?:er|º|ª)$", r"\1", bare).removesuffix("-feira")
-    if word in ("May", "may") or not bare:
-        return [word] if word == "May" else [bare] if bare else []
+    if not bare:
+        return []
     english = _WORDS.get(bare, ENGLISH.get(bare, bare))
     return english.split()
 

@@ -111,7 +111,8 @@ def phrased(subject: str, text: str, sender: str = "", written_on: date | None =
 
 def _plain_subject(subject: str) -> str:
     sentences = sentences_of(subject)
-    return " ".join(sentence.plain.strip() for sentence in sentences).join("  ") if sentences else " "
+    words = " ".join(sentence.plain.strip() for sentence in sentences)
+    return f" {words} " if sentences else " "
 
 
 def _look(sentences: list[Sentence]) -> _Seen:

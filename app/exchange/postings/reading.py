@@ -11,6 +11,7 @@ from app.exchange.contents import LONGEST_POSTING, Advertised
 from app.exchange.mails.decoding import text_of
 from app.exchange.postings.addresses import page_address
 from app.exchange.postings.json_ld import postings_in
+from app.exchange.postings.labels import with_labels
 from app.exchange.postings.page import LARGEST, Page, read_page
 from app.exchange.postings.saved_pages import charset_in, saved_page
 from app.exchange.postings.titles import guess
@@ -72,7 +73,9 @@ def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised
     first = next((line.strip(" #*-=>\t") for line in kept.split("\n") if line.strip(" #*-=>\t")), "")
     head = title if title and folded(title) in folded(kept[:2_000]) else first
     seen = guess(head[:_LONGEST_LINE])
-    return Advertised(kept, _line(head), seen.company, seen.role, seen.location, address=page_address(address))
+    return with_labels(
+        Advertised(kept, _line(head), seen.company, seen.role, seen.location, address=page_address(address))
+    )
 
 
 def posting_in_file(data: bytes, address: str = "") -> Advertised:
@@ -96,10 +99,11 @@ def posting_of_html(source: str, address: str = "", title: str = "") -> Advertis
         titles = [shown for shown in (page.meta.get("og:title", ""), page.title, title) if shown] or [""]
         guesses = [guess(shown, page.heading, page.meta.get("og:site_name", ""), address) for shown in titles]
         seen = next((one for one in guesses if one.company), guesses[0])
-        return Advertised(
-            _kept(text), _line(page.heading or titles[0]), seen.company, seen.role, seen.location,
-            address=address,
-        )  # fmt: skip
+        return with_labels(
+            Advertised(
+                _kept(text), _line(page.heading or titles[0]), seen.company, seen.role, seen.location, address=address
+            )
+        )
     return replace(stated, text=_kept(text), address=address or page_address(stated.address))
 
 

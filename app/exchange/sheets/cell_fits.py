@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import Holding, emails_in, flag_of, held, is_url
+from app.exchange.sheets.columns.naming import OTHER
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import Holding, emails_in, flag_of, held, is_url
-from app.exchange.sheets.naming import OTHER
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.records import Record
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.roles import ROLE
 
 _TYPICAL = 0.8

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from app.etiquette.text import clean, clean_lines
 from app.exchange.csv_export import unguarded
 from app.exchange.sheets.placeholders import is_nothing
 
-_NOTION = re.compile(r"\s*\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]*\)")
-_MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
-_ORG = re.compile(r"\[\[([^\]\[]+)\](?:\[([^\]\[]+)\])?\]")
+_EXCERPT = 60
+# Bounded, for a cell of nothing but brackets or spaces would be searched to its end from each of them.
+_NOTION = re.compile(r"\s{0,9}\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]{0,2000}\)")
+_MARKDOWN = re.compile(r"\[([^\]]{1,300})\]\((https?://[^)\s]{1,4000})\)")
+_ORG = re.compile(r"\[\[([^\]\[]{1,2000})\](?:\[([^\]\[]{1,300})\])?\]")
 """A link of Org, with or without a label."""
 _MARKED = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
 """A cell that Markdown prints in bold, struck through or as code."""
@@ -46,6 +49,12 @@ def _without_repeats(text: str) -> list[str]:
         if line and not (kept and line.startswith(kept[-1])):
             kept.append(line)
     return kept
+
+
+def excerpt_of(cells: Iterable[str]) -> str:
+    """Return the beginning of a row, as the user is shown which one is meant; blank cells are left out."""
+    text = clean(", ".join(cell.strip() for cell in cells if cell.strip())[: _EXCERPT * 10])
+    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
 
 
 def lines_of(cell: str) -> str:

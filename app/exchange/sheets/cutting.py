@@ -9,16 +9,16 @@ from itertools import islice
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import Decoded, decoded
-from app.exchange.sheets.blocks import in_blocks, side_by_side
-from app.exchange.sheets.bullets import listed
-from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
-from app.exchange.sheets.markdown_tables import applications_in
 from app.exchange.sheets.own import is_own
-from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
-from app.exchange.sheets.second_headers import as_one_table
+from app.exchange.sheets.several_tables import as_one_table
 from app.exchange.sheets.shifted_header import put_over_its_columns
-from app.exchange.sheets.two_headers import in_two_rows
+from app.exchange.sheets.tables.blocks import in_blocks, side_by_side
+from app.exchange.sheets.tables.bullets import listed
+from app.exchange.sheets.tables.dialect import Dialect, recognize_dialect
+from app.exchange.sheets.tables.markdown_tables import applications_in
+from app.exchange.sheets.tables.records import MOST_CELLS, MOST_LINES, Record, rows_of
+from app.exchange.sheets.two_row_header import in_two_rows
 
 MOST_ROWS = 50_000
 

@@ -8,23 +8,23 @@ from collections.abc import Sequence
 from app.etiquette.text import clean
 from app.exchange.contents import SHEET_FIELDS, SheetColumn, SheetStatus
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import APPLIED_FLAG, DECIDED, LOGGED, UPDATED
 from app.exchange.sheets.folding import status_key
 from app.exchange.sheets.inboxes import is_other_mail
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import APPLIED_FLAG, DECIDED, LOGGED, UPDATED
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _MOST_STATUSES, _MOST_LINES = 500, 5
 
 
-def shown(column: Column) -> SheetColumn:
+def shown_column(column: Column) -> SheetColumn:
     """Return a column as the user sees it."""
-    shown = {LOGGED: "applied_on", APPLIED_FLAG: "status", UPDATED: DECIDED}.get(column.field, column.field)
-    if shown not in SHEET_FIELDS:
-        shown = ""
-    return SheetColumn(column.index, clean(column.header), shown, clean(column.holding.sample)[:200])
+    field = {LOGGED: "applied_on", APPLIED_FLAG: "status", UPDATED: DECIDED}.get(column.field, column.field)
+    if field not in SHEET_FIELDS:
+        field = ""
+    return SheetColumn(column.index, clean(column.header), field, clean(column.holding.sample)[:200])
 
 
 def statuses_of(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ...]:
@@ -32,9 +32,8 @@ def statuses_of(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ..
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
     lines: dict[str, list[int]] = {}
-    at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
     for record in body:
-        for index in at:
+        for index in layout.statuses:
             if record.problem or index >= len(record.cells) or is_nothing(record.cells[index]):
                 continue
             words = line_of(record.cells[index])

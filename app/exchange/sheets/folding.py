@@ -49,6 +49,11 @@ def plain_header(text: str) -> str:
     return plain(_CAMEL.sub(" ", outside if plain(outside) else text))
 
 
+def header_words(text: str) -> set[str]:
+    """Return the words of a column's name."""
+    return set(plain_header(text).split())
+
+
 def is_unspaced(text: str) -> bool:
     """Return whether the text is (partly) in a script that puts no spaces between words."""
     return _UNSPACED.search(text) is not None

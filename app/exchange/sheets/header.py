@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.etiquette.text import clean
+from app.exchange.sheets.cells import excerpt_of
+from app.exchange.sheets.columns.holding import emails_in, flag_of, held, is_url
+from app.exchange.sheets.columns.naming import OTHER, PROSE, SKIPPED, names_of
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import emails_in, flag_of, held, is_url
-from app.exchange.sheets.naming import OTHER, PROSE, SKIPPED, names_of
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 LOOKED_AT = 12
 """Rows at the top among which the header is looked for."""
@@ -23,7 +23,6 @@ _LABEL = re.compile(
     r"|csv|schema|字段|列|項目)\s*[:=]\s*",
     re.IGNORECASE,
 )
-_EXCERPT = 60
 _TELLING = frozenset({"company", "role"})
 _VAGUE = frozenset({OTHER, SKIPPED, PROSE, "stage_date", "decision"})
 
@@ -41,9 +40,7 @@ def as_comment(record: Record) -> Record:
     """Return a row that begins with the mark of a comment with the problem that it is one; any other as it is."""
     if record.problem or not _is_comment(record):
         return record
-    words = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
-    excerpt = f"{words[:_EXCERPT]}…" if len(words) > _EXCERPT else words
-    return replace(record, problem=f"It's a comment, not an application: {excerpt}")
+    return replace(record, problem=f"It's a comment, not an application: {excerpt_of(record.cells)}")
 
 
 def _is_comment(record: Record) -> bool:

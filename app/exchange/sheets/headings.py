@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.etiquette.text import clean
-from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.cells import excerpt_of, line_of
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import held
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import held
-from app.exchange.sheets.records import Record
-from app.exchange.sheets.statuses import is_status, meaning_of
+from app.exchange.sheets.statuses.reading import is_status, meaning_of
+from app.exchange.sheets.tables.records import Record
 
 _FEWEST = 2
 _NARROWEST = 3
 """Columns of a sheet in which a row with one cell is no ordinary row."""
 _LONGEST_IN_LIST = 3
 """Words of a heading in a sheet of a column or two, where any row may stand alone."""
-_EXCERPT = 60
 _MARKED = re.compile(r"(?:#{1,6}|\*{1,6}|={2,6})\s+(?=\S)")
 """What a heading of Markdown, Org or a wiki begins with."""
 _TELLS_STATUS = frozenset({"status", "decision", "stage_date"})
@@ -81,8 +79,8 @@ def _with_column(
     for place, record in enumerate(body):
         above = headings.get(place, above)
         if place in apart:
-            words = clean(line_of(record.cells[0]) if place not in headings else above)[:_EXCERPT]
-            records.append(replace(record, problem=f"It's a heading, not an application: {words}"))
+            words = above if place in headings else line_of(record.cells[0])
+            records.append(replace(record, problem=f"It's a heading, not an application: {excerpt_of([words])}"))
         elif record.problem:
             records.append(record)
         else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.folding import plain, plain_header
-from app.exchange.sheets.naming import names_of
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import names_of
+from app.exchange.sheets.folding import header_words, plain
 from app.exchange.sheets.words.other_mails import OF_MAILS, OTHER_IN_INBOXES, OTHER_MAILS
 
 _FEWEST = 2
@@ -23,7 +23,7 @@ def is_other_mail(words: str, *, in_inbox: bool = False) -> bool:
 
 def lists_mails(columns: Sequence[Column]) -> bool:
     """Return whether every row of a sheet is a mail, by its columns' names; no column is surely the day applied on."""
-    named = [set(plain_header(column.header).split()) for column in columns if column.holding.filled]
+    named = [header_words(column.header) for column in columns if column.holding.filled]
     of_mails = [words for words in named if words & OF_MAILS and not words <= _ADDRESSES]
     if len(of_mails) < _FEWEST:
         return False

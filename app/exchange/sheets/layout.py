@@ -7,13 +7,9 @@ from dataclasses import dataclass, field
 
 from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.days import DayReader
-from app.exchange.sheets.folding import plain_header, status_key
-from app.exchange.sheets.holding import flag_of
-from app.exchange.sheets.inboxes import is_other_mail, lists_mails
-from app.exchange.sheets.meaning import INTERVIEWED, UNKNOWN, Meaning
-from app.exchange.sheets.naming import (
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import flag_of
+from app.exchange.sheets.columns.naming import (
     ADDED,
     APPLIED_FLAG,
     DECIDED,
@@ -21,38 +17,27 @@ from app.exchange.sheets.naming import (
     LAST_NAME,
     LOGGED,
     OTHER,
-    PROSE,
     SAVED_ON,
     is_others_status,
     names_of,
     tells_answer,
 )
+from app.exchange.sheets.days import DayReader
+from app.exchange.sheets.folding import status_key
+from app.exchange.sheets.inboxes import is_other_mail, lists_mails
+from app.exchange.sheets.listing import ENOUGH, columns_of_postings, lists_applicants
 from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
 from app.exchange.sheets.stage_results import ceilings_of, is_round, is_stage_result
-from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
-from app.exchange.sheets.statuses_together import Together
+from app.exchange.sheets.statuses.meaning import INTERVIEWED, UNKNOWN, Meaning
+from app.exchange.sheets.statuses.reading import STILL_OPEN, meaning_of, name_of
+from app.exchange.sheets.statuses.together import Context
 
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FEW_ROWS = 5
 _DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
-_POSTED = """
-posted posting scraped crawled fetched seen found skills qualifications keywords requirements eligibility sponsorship
-citizenship description experience match fit score deadline closes closing apply international class degree major majors
-graduation
-"""
-_OF_POSTINGS = frozenset(_POSTED.split())
-_OF_APPLICANTS = frozenset(["phone", "mobile", "age", "gender", "birth", "dob", "school", "university", "gpa", "cgpa"])
-_APPLICANTS = 3
-"""So many of them tell that a sheet is about people who apply, not about applications."""
-_ENOUGH = 2
-"""Columns of postings from which on a sheet is a list of them; a link is one. Where there are notes, one more."""
-
-
-def _tells_of_postings(column: Column) -> bool:
-    return column.field in (ADDED, PROSE) or bool(_OF_POSTINGS & set(plain_header(column.header).split()))
 
 
 def _may_tell_end(column: Column) -> bool:
@@ -73,6 +58,8 @@ class Layout:
     """The header's cells, without blanks around them."""
     one: dict[str, int] = field(default_factory=dict)
     many: dict[str, list[int]] = field(default_factory=dict)
+    statuses: tuple[int, ...] = ()
+    """The columns that say how a row stands: of statuses, then of decisions."""
     stages: list[Column] = field(default_factory=list)
     others: list[Column] = field(default_factory=list)
     answers: list[Column] = field(default_factory=list)
@@ -88,8 +75,10 @@ class Layout:
     """How company and role are parted where they stand in one column."""
     is_address_book: bool = False
     """People, not applications."""
-    together: Together = Together()  # noqa: RUF009
+    context: Context = Context()  # noqa: RUF009
     """What the statuses of all rows say of single ones."""
+    lists_postings: bool = False
+    """The sheet tells of what can be applied for."""
     is_wish_list: bool = False
     """Nothing but the day of saving says how the rows stand."""
     is_ticked: bool = False
@@ -116,14 +105,16 @@ class Layout:
                 if column.field == OTHER and _may_tell_end(column) and column.holding.day < _FEW_DAYS:
                     self.answers.append(column)
         self._leave_idle_statuses()
+        self.statuses = (*self.many.get("status", ()), *self.many.get("decision", ()))
         self.is_inbox = lists_mails(self.columns)
         self.ceilings = ceilings_of(self.columns)
         fields = self.one.keys()
-        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields or self._lists_applicants()
+        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields or lists_applicants(self.header)
         self.is_address_book &= not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
-        is_done = bool(self.stages or fields & _DONE)
-        self.is_wish_list |= not is_done and self._tells_of_postings() >= _ENOUGH + ("notes" in fields)
+        is_done, of_postings = bool(self.stages or fields & _DONE), columns_of_postings(self.columns)
+        self.lists_postings = of_postings >= ENOUGH
+        self.is_wish_list |= not is_done and of_postings >= ENOUGH + ("notes" in fields)  # with notes, one more
         self.is_untold = not (self.stages or fields & {"status", "decision"})
         self.is_told_in_notes = "notes" in fields and (self.is_untold or self.is_idle)
         flag = self.one.get(APPLIED_FLAG)
@@ -133,11 +124,6 @@ class Layout:
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
-
-    def _lists_applicants(self) -> bool:
-        """Whether the sheet holds what people who apply tell of themselves: their phone, age and school."""
-        words = {word for header in self.header for word in plain_header(header).split()}
-        return "name" in words and len(words & _OF_APPLICANTS) >= _APPLICANTS
 
     def _leave_idle_statuses(self) -> None:
         """Leave out a status that a program wrote into every new row, where each was applied for on some day."""
@@ -151,16 +137,6 @@ class Layout:
         if status.is_constant and status.filled >= _FEW_ROWS and meaning_of(status.sample).is_wish:
             del self.one["status"], self.many["status"]
             self.is_idle = True
-
-    @property
-    def lists_postings(self) -> bool:
-        """Whether the sheet tells of what can be applied for."""
-        return self._tells_of_postings() >= _ENOUGH
-
-    def _tells_of_postings(self) -> int:
-        """How many columns tell of postings, a link being one where there are others."""
-        telling = sum(1 for column in self.columns if column.holding.filled and _tells_of_postings(column))
-        return telling + ("url" in self.one) if telling else 0
 
     @property
     def is_never_dated(self) -> bool:
@@ -189,8 +165,7 @@ class Layout:
 
     def is_of_no_application(self, cells: Sequence[str]) -> bool:
         """Return whether a row says that it is a mail of no application."""
-        at = (*self.many.get("status", ()), *self.many.get("decision", ()))
-        return any(is_other_mail(cells[index], in_inbox=self.is_inbox) for index in at)
+        return any(is_other_mail(cells[at], in_inbox=self.is_inbox) for at in self.statuses)
 
     def words(self, cell: str) -> str:
         """Return the words of a status, a sign of the sheet's own among them though it says nothing elsewhere."""
@@ -212,6 +187,6 @@ class Layout:
             if meaning is None:
                 meaning = self.legend.get(words)
             if meaning is None:
-                meaning = self.together.meaning(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
+                meaning = self.context.meaning(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
             self.seen[words] = meaning
         return meaning

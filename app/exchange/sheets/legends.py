@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.exchange.sheets.meaning import UNKNOWN, Meaning
-from app.exchange.sheets.records import Record
-from app.exchange.sheets.statuses import is_status, meaning_of
+from app.exchange.sheets.statuses.meaning import UNKNOWN, Meaning
+from app.exchange.sheets.statuses.reading import is_status, meaning_of
+from app.exchange.sheets.tables.records import Record
 
 _PAIR = re.compile(
     r"(?:^|[;,|/•·]|\s{2,})\s*(?:(?:key|legend|legende|status|codes?)\s*:\s*)?(\S{1,4}?)\s*[=→:–]\s+?([^;,|•·=/]{2,60})",

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
-from app.exchange.sheets.blocks import in_blocks
-from app.exchange.sheets.bullets import listed
-from app.exchange.sheets.dialect import Dialect, recognize_dialect
+from app.exchange.sheets.columns.holding import held
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
-from app.exchange.sheets.holding import held
-from app.exchange.sheets.markdown_tables import applications_in
-from app.exchange.sheets.records import Record, rows_of
 from app.exchange.sheets.splitting import are_roles_at_companies
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.blocks import in_blocks
+from app.exchange.sheets.tables.bullets import listed
+from app.exchange.sheets.tables.dialect import Dialect, recognize_dialect
+from app.exchange.sheets.tables.markdown_tables import applications_in
+from app.exchange.sheets.tables.records import Record, rows_of
 
 _SAMPLE = 64 * 1024
 _ROWS = 60

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import LOGGED
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.naming import LOGGED
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _FEWEST = 2
 """Rows that leave it blank from which on that is a way of writing, and no slip."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import (
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import (
     ADDED,
     CONNECTED,
     FIRST_NAME,
@@ -20,6 +19,7 @@ from app.exchange.sheets.naming import (
     SUBJECT,
     TEAM,
 )
+from app.exchange.sheets.folding import plain
 from app.exchange.sheets.words.flags import NO
 
 LONGEST = 500

@@ -13,7 +13,7 @@ from app.etiquette.text import clean, clean_lines
 from app.exchange.contents import FileContents, ReportedRow, Sheet, SheetColumn, SheetStatus, TakenRow
 from app.exchange.csv_export import COLUMNS, PRIORITIES, days_of, people_of, unguarded
 from app.exchange.sheets.merging import merged_rows
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _FIRST_COLUMNS = 14
 """The columns that every version of ours has had."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from app.etiquette.text import clean
+from app.exchange.sheets.columns.holding import emails_in
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import emails_in
 
 _NOBODY = frozenset(
     {"unknown", "none named", "not found", "tbd", "nobody", "unbekannt", "not named", "inconnu", "hiring team"}

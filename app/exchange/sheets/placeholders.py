@@ -13,64 +13,15 @@ NOTHING = "nothing"
 """The one meaning of the table."""
 _LONGEST = 80
 _SIGNS = frozenset(
-    {
-        "",
-        "-",
-        "--",
-        "---",
-        "–",
-        "—",
-        "/",
-        ".",
-        "..",
-        "...",
-        "…",
-        "?",
-        "??",
-        "???",
-        "n/a",
-        "#n/a",
-        "n.a.",
-        "null",
-        "none",
-    }
-    | {
-        "nan",
-        "nil",
-        "undefined",
-        "#ref!",
-        "#value!",
-        "#name?",
-        "#null!",
-        "#div/0!",
-        "#num!",
-        "(none)",
-        "(blank)",
-        "<na>",
-    }
-    | {
-        "nat",
-        "无",
-        "暂无",
-        "k.a.",
-        "k. a.",
-        "s/o",
-        "n/d",
-        "n/a.",
-        "n\\a",
-        "[none]",
-        "[]",
-        "{}",
-        '""',
-        "''",
-        "*",
-        "_",
-        "(empty)",
-    }
-    | {"(unknown)", "[unknown]", "<unknown>", "n/k", "d/k", "⁇", "？", "-/-", "--/--"}
+    [
+        *("", "-", "--", "---", "–", "—", "/", "-/-", "--/--", ".", "..", "...", "…", "*", "_", '""', "''", "[]", "{}"),
+        *("?", "??", "???", "⁇", "？", "n/a", "n/a.", "n.a.", "n\\a", "n/d", "n/k", "d/k", "s/o", "k.a.", "k. a."),
+        *("null", "none", "nil", "undefined", "nan", "nat", "<na>", "(none)", "[none]", "(blank)", "(empty)"),
+        *("(unknown)", "[unknown]", "<unknown>", "无", "暂无"),
+        *("#n/a", "#ref!", "#value!", "#name?", "#null!", "#div/0!", "#num!"),
+    ]
 )
-
-
+"""The last are errors of formulas."""
 _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"[^\W_]+")
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
-from app.etiquette.text import clean
 from app.exchange.sheets.cell_fits import MISFIT, CellFits
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.cells import excerpt_of
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.roles import has_legal_form
 
 _MOST_EXTRA, _MOST_MISSING, _MOST_BLANK = 6, 3, 6
@@ -28,7 +28,6 @@ a blank one left out."""
 _NEVER_BLANK = {"company": -6, "role": -4}
 """What it costs a way to leave a field blank."""
 _MARGIN = 2
-_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,9 @@ class Aligner:
         return record if best.is_plain else replace(record, cells=cells)
 
     def _problem(self, record: Record) -> str:
-        words = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
-        excerpt = f"{words[:_EXCERPT]}…" if len(words) > _EXCERPT else words
         return (
             f"It has {record.width} cells where the columns are {len(self._columns)}, and nothing tells which belong"
-            f" together: {excerpt}"
+            f" together: {excerpt_of(record.cells)}"
         )
 
     def _differ(self, cells: Sequence[str], other: Sequence[str]) -> bool:

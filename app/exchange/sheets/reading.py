@@ -16,30 +16,30 @@ from app.exchange.contents import (
 )
 from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.columns import assign_fields
+from app.exchange.sheets.columns.assigning import assign_fields
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import Holding, held
+from app.exchange.sheets.columns.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.cutting import Table, cut, table_of, usual_width
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
-from app.exchange.sheets.describing import shown, statuses_of
-from app.exchange.sheets.dialect import Dialect
+from app.exchange.sheets.describing import shown_column, statuses_of
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.headings import under_headings
-from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.legends import legend_in
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
-from app.exchange.sheets.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
-from app.exchange.sheets.records import Record
 from app.exchange.sheets.remarks import remarks, taken_from_above, turned_about
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses_together import Together, together
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.together import Context, context_of
+from app.exchange.sheets.tables.dialect import Dialect
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.turned_rows import turned_round
 
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
@@ -98,7 +98,7 @@ def _read(name: str, table: Table, today: date, choices: SheetChoices, kind: str
         legend=legend_in(table.above),
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
-    layout.together = _together(body, layout)
+    layout.context = _context(body, layout)
     read = [read_row(record, layout) for record in body]
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
     said = [
@@ -199,7 +199,7 @@ def _contents(
 
 def _sheet(table: Table, layout: Layout, order: Decided) -> Sheet:
     return Sheet(
-        tuple(shown(column) for column in layout.columns),
+        tuple(shown_column(column) for column in layout.columns),
         statuses_of(table.body, layout),
         order.order,
         order.is_sure,
@@ -209,11 +209,11 @@ def _sheet(table: Table, layout: Layout, order: Decided) -> Sheet:
     )
 
 
-def _together(body: Sequence[Record], layout: Layout) -> Together:
+def _context(body: Sequence[Record], layout: Layout) -> Context:
     """What the different statuses of a sheet, as many as are looked at, say together."""
-    at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
-    cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
-    return together(
+    some = body[:_LOOKED_AT]
+    cells = {record.cells[at] for at in layout.statuses for record in some if at < len(record.cells)}
+    return context_of(
         [cell for cell in list(cells)[:_MOST_STATUSES] if not is_nothing(cell)],
         lists_postings=layout.lists_postings,
         has_day="applied_on" in layout.one,

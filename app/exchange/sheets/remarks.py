@@ -8,16 +8,16 @@ from app.etiquette.time.lengths import first_of
 from app.exchange.contents import SHEET_FIELDS, DateOrder, Sheet
 from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
+from app.exchange.sheets.columns.naming import OTHER, PROSE
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import OTHER, PROSE
 from app.exchange.sheets.notes import LONGEST, is_left_out
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _EXAMPLES = {
-    DateOrder.DAY_FIRST: "3/4 is 3 April",
-    DateOrder.MONTH_FIRST: "3/4 is 4 March",
-    DateOrder.YEAR_FIRST: "24/3/4 is 4 March 2024",
+    DateOrder.DAY_FIRST: "3/4 is April 3",
+    DateOrder.MONTH_FIRST: "3/4 is March 4",
+    DateOrder.YEAR_FIRST: "24/3/4 is March 4, 2024",
 }
 _MOST_NAMED = 8
 
@@ -43,7 +43,8 @@ def remarks(
     ]
     if sheet.date_order is not None and not sheet.date_order_is_sure:
         said.append(
-            f"Its dates can be read either way; they were read {sheet.date_order.value}: {_EXAMPLES[sheet.date_order]}."
+            "It isn't certain how its dates are written; they were read"
+            f" {sheet.date_order.value}: {_EXAMPLES[sheet.date_order]}."
         )
     if layout.is_told_in_notes:
         said.append("There's no status column; how far each application got was taken from the notes, where they say.")

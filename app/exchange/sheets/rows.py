@@ -9,32 +9,26 @@ from datetime import date
 from app.etiquette.stages import Stage
 from app.exchange.contents import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.holding import emails_in, is_url
-from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.naming import (
-    DECIDED,
+from app.exchange.sheets.columns.holding import emails_in, is_url
+from app.exchange.sheets.columns.naming import (
     LOGGED,
     REFERENCE,
     SUBJECT,
     TEAM,
-    UPDATED,
-    tells_answer,
 )
+from app.exchange.sheets.days import looks_like_day
+from app.exchange.sheets.endings import ending
+from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.notes import joined, note_line
+from app.exchange.sheets.parting import Halves, role_in_subject
 from app.exchange.sheets.people import named_people
 from app.exchange.sheets.placeholders import is_nothing, is_unnamed
-from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
-from app.exchange.sheets.splitting import Halves, role_in_subject
-from app.exchange.sheets.standing import standing
-from app.exchange.sheets.telling import day_sent, status_behind
+from app.exchange.sheets.standing import standing, status_behind
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.sentences import day_sent
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.priorities import PRIORITIES
-
-_DIGITS_WITH_YEAR = 5
-"""Of a day; with fewer, its year is missing."""
 
 
 def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
@@ -112,7 +106,10 @@ class _Row:
         applied_on = self.applied_on(meaning, halves.day)
         url, layout = self.link(), self.layout
         contact, address, others = self.people()
-        reply_by, (outcome_on, replied_on) = self.day("reply_by"), self.decided(meaning, applied_on)
+        reply_by = self.day("reply_by")
+        ends = ending(self.cells, layout, meaning, applied_on, self.dated)
+        self.dated += ends.dated
+        self.lines += ends.lines
         own = [lines_of(self.cells[at]) for at in layout.many.get("notes", ())]
         for column in layout.others:
             self.lines.append(note_line(column.header, self.cells[column.index]))
@@ -138,54 +135,16 @@ class _Row:
             decision=meaning.decision,
             others=others,
             saved=meaning.is_wish,
-            outcome_on=outcome_on,
-            replied_on=replied_on,
+            outcome_on=ends.outcome_on,
+            replied_on=ends.replied_on,
             ids=_ids(self.cells, layout),
         )
 
     def is_untold(self) -> bool:
         """Return whether no column says how the application stands: there is none, or all of them are blank."""
         layout = self.layout
-        at = [*layout.many.get("status", ()), *layout.many.get("decision", ()), *(c.index for c in layout.stages)]
+        at = [*layout.statuses, *(column.index for column in layout.stages)]
         return layout.is_untold or all(is_nothing(self.cells[index]) for index in at)
-
-    def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
-        """Return the day of the outcome and of an answer that decided nothing; other such days go to the notes."""
-        ends = [day for _, stage, day in self.dated if stage is Stage.OUTCOME]
-        if meaning.outcome is not None and ends:
-            return max(ends), None
-        dated_columns: list[tuple[Column, date]] = []
-        for wanted in (DECIDED, UPDATED, *(("applied_on",) if self.layout.is_inbox else ())):
-            for at in self.layout.many.get(wanted, ()):
-                days = self.layout.days.days(self.cells[at])
-                dated_columns += [(self.layout.columns[at], day) for day in days[-1:]]
-                if wanted == DECIDED and not days and self.cells[at].strip():
-                    self.lines.append(note_line(self.layout.columns[at].header, self.cells[at]))
-        late = [pair for pair in dated_columns if applied_on is None or pair[1] >= applied_on]
-        ended = late[0] if meaning.outcome is not None and late and late[0][1] <= self.layout.days.today else None
-        if ended is None and meaning.outcome is not None:
-            ended = self.day_beside_outcome(applied_on)
-        if ended is not None:
-            self.dated.append((line_of(ended[0].header), Stage.OUTCOME, ended[1]))
-        self.lines += [
-            f"{line_of(column.header)}: {day.isoformat()}"
-            for column, day in dated_columns
-            if column.field == DECIDED and (column, day) != ended
-        ]
-        answers = [day for column, day in late if column.field == DECIDED and tells_answer(column.header)]
-        is_open = meaning.outcome is None and not meaning.is_wish
-        return ended[1] if ended else None, max(answers) if answers and is_open else None
-
-    def day_beside_outcome(self, applied_on: date | None) -> tuple[Column, date] | None:
-        """Return the day, with its year, that a status names beside its outcome, as in `Rejected on 3/20/2026`."""
-        for at in (*self.layout.many.get("status", ()), *self.layout.many.get("decision", ())):
-            cell = self.cells[at]
-            if sum("0" <= letter <= "9" for letter in cell[:60]) < _DIGITS_WITH_YEAR:
-                continue
-            days = [day for day in self.layout.days.days(cell) if (applied_on or day) <= day <= self.layout.days.today]
-            if days and self.layout.meaning(line_of(cell)).outcome is not None:
-                return self.layout.columns[at], days[-1]
-        return None
 
     def keep(self, wanted: str, cell: str, unnamed: str = "") -> None:
         """Put what a field cannot hold into the notes, under its column's name."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.exchange.sheets.fitting import MOSTLY, PARTLY
-from app.exchange.sheets.holding import Holding, held
-from app.exchange.sheets.naming import names_of
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.columns.fitting import MOSTLY, PARTLY
+from app.exchange.sheets.columns.holding import Holding, held
+from app.exchange.sheets.columns.naming import names_of
+from app.exchange.sheets.tables.records import Record
 
 _LOOKED_AT = 60
 _FEWEST = 2

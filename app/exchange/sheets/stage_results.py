@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import APPLIED, INTERVIEWED, Meaning
+from app.exchange.sheets.statuses.meaning import APPLIED, INTERVIEWED, Meaning
 
 _FINAL = re.compile(
     r"\b(?:final\w*|last|overall|letzte\w*|ultim\w*|laatste|ostatni\w*|sist[ae]|utols\w*|son)\b|最終|最终|최종|итог|фінал"

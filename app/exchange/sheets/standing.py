@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,17 +10,20 @@ from app.etiquette.frozen import dataclass
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of, lines_of
-from app.exchange.sheets.holding import flag_of
+from app.exchange.sheets.columns.holding import flag_of
+from app.exchange.sheets.columns.naming import DECIDED
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import APPLIED, REJECTED, WISH, Meaning
-from app.exchange.sheets.naming import DECIDED
 from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.progress import Reached, dated, reached, together
+from app.exchange.sheets.several_meanings import together
+from app.exchange.sheets.stage_cells import reached
 from app.exchange.sheets.stage_results import is_stage_result
-from app.exchange.sheets.statuses import says_more
-from app.exchange.sheets.telling import says_sent, told_in
+from app.exchange.sheets.statuses.meaning import APPLIED, REJECTED, WISH, Meaning
+from app.exchange.sheets.statuses.reading import is_status, meaning_of, says_more
+from app.exchange.sheets.statuses.sentences import says_sent, told_in
 from app.exchange.sheets.unsent import is_unsent, unticked
+
+_BEHIND = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<status>[^()\[\]]{2,40})[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
     lines: list[str] = []
     days: list[tuple[str, Stage, date]] = []
     statuses = [layout.meaning(behind)] if behind else []
-    for at in (*layout.many.get("status", ()), *layout.many.get("decision", ())):
+    for at in layout.statuses:
         words = layout.words(cells[at])
         if not words:
             continue
@@ -56,9 +60,9 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
     statuses += _answers(cells, layout)
     named: list[Meaning] = []
     for column in layout.stages:
-        reading: Reached = reached(column, cells[column.index], layout.days)
+        reading = reached(column, cells[column.index], layout.days)
         if column.stage is not None:
-            days += dated(line_of(column.header), column.stage, reading.days)
+            days += [(line_of(column.header), column.stage.stage, day) for day in reading.days]
         if reading.words:
             lines.append(note_line(column.header, reading.words))
         if reading.meaning is not None:
@@ -76,6 +80,14 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
         is_wish = False
     is_wish = is_wish or (len(statuses) > 1 and _is_turned_away(statuses) and layout.is_undated(cells))
     return Standing(WISH if is_wish else together(statuses, named), tuple(lines), tuple(days))
+
+
+def status_behind(name: str) -> tuple[str, str]:
+    """Return a company's name and the status in brackets behind it, "" where there is none: `Northwind (rejected)`."""
+    match = _BEHIND.fullmatch(name)
+    if match is None or not is_status(match["status"]) or not meaning_of(match["status"]).is_sure:
+        return name, ""
+    return match["name"], match["status"]
 
 
 def _is_turned_away(statuses: Sequence[Meaning]) -> bool:

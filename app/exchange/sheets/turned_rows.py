@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.merged_cells import Filled
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_role_word
 
 _MOST = 0.4

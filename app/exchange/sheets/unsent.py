@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.exchange.sheets.cells import line_of, lines_of
+from app.exchange.sheets.columns.holding import flag_of
+from app.exchange.sheets.columns.naming import APPLIED_FLAG
 from app.exchange.sheets.folding import plain_header, status_key
-from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.naming import APPLIED_FLAG
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.statuses_together import is_vague
-from app.exchange.sheets.telling import says_unsent
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.sentences import says_unsent
+from app.exchange.sheets.statuses.together import is_vague
 
 _MOSTLY, _FEWEST = 0.6, 4
 """The share of rows, and how many, that have a day from which on one that has none was not sent."""
@@ -39,7 +39,7 @@ def is_unsent(cells: Sequence[str], layout: Layout, statuses: Sequence[Meaning])
     at = layout.one.get("applied_on")
     if at is not None and layout.days.days(cells[at]):
         return False
-    words = [line_of(cells[at]) for at in (*layout.many.get("status", ()), *layout.many.get("decision", ()))]
+    words = [line_of(cells[at]) for at in layout.statuses]
     words = [word for word in words if word]
     if not all(is_vague(word) and status_key(word) not in layout.chosen for word in words):
         return False
@@ -47,9 +47,7 @@ def is_unsent(cells: Sequence[str], layout: Layout, statuses: Sequence[Meaning])
         return True
     if at is None or not is_nothing(cells[at]):
         return False
-    return (bool(words) and layout.together.is_log and layout.columns[at].holding.filled > 0) or _lists_days_sent(
-        layout
-    )
+    return (bool(words) and layout.context.is_log and layout.columns[at].holding.filled > 0) or _lists_days_sent(layout)
 
 
 def _is_flagged_unsent(cells: Sequence[str], layout: Layout) -> bool:

@@ -12,7 +12,7 @@ from app.hunt.hunt import Done, Hunt
 from app.hunt.intake.exported_files import keep_contents
 from app.hunt.intake.plan import Plan, PlannedJoin
 from app.hunt.intake.watching import Watch
-from app.hunt.joining.storing import Work
+from app.hunt.joining.storing import WantedJoin
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterable[str] = ()) -> Done:
@@ -45,18 +45,18 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
         dealt=dealt,
-        joins=[_work(plan, join) for join in plan.joins],
+        joins=[_wanted(plan, join) for join in plan.joins],
         marks=plan.marks,
     )
     return replace(done, left_out=(*left_out, *done.left_out))
 
 
-def _work(plan: Plan, join: PlannedJoin) -> Work:
+def _wanted(plan: Plan, join: PlannedJoin) -> WantedJoin:
     """Return the join of a plan, with the fields of which ours stays since the user did not take theirs."""
     taken = {proposal.key for proposal in plan.taken}
     left = {unit for key, unit in join.units.items() if key not in taken}
     is_decided = not plan.is_undecided
-    return Work(join.name, join.theirs, join.kept | left, is_decided, is_chosen=is_decided)
+    return WantedJoin(join.name, join.theirs, join.kept | left, is_decided, is_chosen=is_decided)
 
 
 def _grown(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from app.etiquette.addresses import address_key
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, LetterStatus, OutcomeKind
+from app.etiquette.records import Application, LetterStatus
 from app.etiquette.time.dates import add_days, local_day
 from app.hunt.intake.evidence import core_of, domain_of, domains_of, is_shared
 from app.mailbox.records import Wanted
@@ -62,7 +62,7 @@ def _is_open(application: Application, now: datetime) -> bool:
     if application.archived:
         return False
     outcome = application.outcome
-    if outcome is None or (outcome.kind is OutcomeKind.OFFER and outcome.decision is None):
+    if outcome is None or outcome.is_open_offer:
         return True
     return outcome.at is not None and now - outcome.at <= _AFTER_THE_END
 

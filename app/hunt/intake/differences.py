@@ -12,17 +12,9 @@ from functools import partial
 from typing import Any
 
 from app.etiquette.errors import NotFoundError
+from app.etiquette.from_them import Posting, Reply
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    LetterStatus,
-    Person,
-    Posting,
-    Reply,
-)
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import local_day, say_day

@@ -13,7 +13,7 @@ from app.etiquette.text import folded
 from app.exchange.contents import TakenRow
 from app.exchange.json_.reading import ExportedApplication
 from app.hunt.changes import Change, Verb, When
-from app.hunt.intake.joining import Joined, joined
+from app.hunt.intake.joining_applications import Joined, joined
 from app.storage import reading
 
 _FACTS = frozenset({"letter_sent", "they_answered", "maybe_answer", "away"})

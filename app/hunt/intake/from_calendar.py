@@ -7,14 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from app.etiquette.addresses import address_key
-from app.etiquette.records import Application, Interview, InterviewStatus
+from app.etiquette.name_suffixes import without_suffix
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Event, Interview, InterviewStatus
+from app.etiquette.state.facts import ends_at
 from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day, say_day, say_moment, zone_named
 from app.etiquette.time.interview_times import say_start, stored_day
+from app.exchange.calendars.own_uids import own_uid
 from app.exchange.contents import Attendee, Invitation
 from app.exchange.meanings.senders import is_machine
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_shared
+from app.hunt.intake.invitation_notes import note_of
 from app.hunt.intake.plan import ALREADY, What
 from app.hunt.verbs import interviews
 
@@ -158,13 +163,16 @@ def owner_of(uid: str, applications: Iterable[Application]) -> Application | Non
 
 
 def interview_with_uid(application: Application | None, uid: str) -> Interview | None:
-    """Return the application's interview of that UID."""
+    """Return the application's interview of that UID: its invitation's, or the one that our calendar gives it."""
     if application is None or not uid:
         return None
-    return next((interview for interview in application.interviews if interview.calendar_uid == uid), None)
+    return next(
+        (interview for interview in application.interviews if uid in (interview.calendar_uid, own_uid(interview.uid))),
+        None,
+    )
 
 
-def what_of(invitation: Invitation, interview: Interview | None, mine: frozenset[str]) -> What | None:
+def what_of(invitation: Invitation, interview: Interview | None, mine: frozenset[str], policy: Policy) -> What | None:
     """Return what an invitation would change; None if this or a later version is stored, or the interview was held.
 
     One that the user declined calls its interview off.
@@ -176,14 +184,19 @@ def what_of(invitation: Invitation, interview: Interview | None, mine: frozenset
         return None
     if is_off:
         return What.CANCELLED if interview.status is InterviewStatus.PLANNED else None
-    is_same = (interview.starts, interview.ends) == (
-        invitation.starts,
-        invitation.ends,
-    ) and interview.location == place_of(invitation)
+    is_same = interview.starts == invitation.starts and _ends_alike(invitation, interview, policy)
+    is_same = is_same and interview.location == place_of(invitation)
     is_same = is_same and interview.day_only == invitation.all_day
     if is_same and interview.status is not InterviewStatus.CANCELLED:
         return None
     return None if interview.status is InterviewStatus.HELD else What.MOVED
+
+
+def _ends_alike(invitation: Invitation, interview: Interview, policy: Policy) -> bool:
+    """Return whether both end alike; our own calendar writes an end that nobody said as the one that is assumed."""
+    return interview.ends == invitation.ends or (
+        interview.ends is None and invitation.ends == ends_at(interview, policy)
+    )
 
 
 def title_of(what: What, invitation: Invitation, interview: Interview | None, when: When) -> str:
@@ -230,7 +243,9 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             fields["timezone"] = invitation.timezone
         people = _names(people_of(invitation, mine))
         if interview is None:
-            return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
+            change = interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
+            note = note_of(invitation.description, invitation.summary)
+            return replace(change, events=(*change.events, Event(when.now, "note", note))) if note else change
         fields |= {"names": people} if people else {}
         fields |= {} if interview.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
         return interviews.edited(application, when, interview.id, kind=interview.kind or _kind_of(invitation), **fields)
@@ -248,13 +263,15 @@ def _names(people: Iterable[Attendee]) -> str:
 
 
 def _in_order(person: Attendee) -> str:
-    """Return a name in its spoken order and without remarks: `Lee, Dana (HR)` is Dana Lee."""
-    name = person.name.partition("(")[0] if not person.name.startswith("(") else ""
-    if name.casefold().strip() == person.email.casefold():
+    """Return a name in its spoken order and without remarks: `Lee, Dana (HR)` is Dana Lee. Degrees follow it."""
+    written = person.name.partition("(")[0] if not person.name.startswith("(") else ""
+    if written.casefold().strip() == person.email.casefold():
         return ""
+    name, degrees = without_suffix(written)
     family, comma, given = name.partition(",")
     name = f"{given.strip()} {family.strip()}" if comma and given.strip() else name
-    return " ".join(name.replace(",", " ").replace(";", " ").replace("<", " ").replace('"', " ").split())
+    name = " ".join(name.replace(",", " ").replace(";", " ").replace("<", " ").replace('"', " ").split())
+    return f"{name} ({degrees})" if name and degrees else name
 
 
 def _kind_of(invitation: Invitation) -> str:

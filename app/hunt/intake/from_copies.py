@@ -13,8 +13,9 @@ from typing import Any
 
 from app.etiquette.errors import NotFoundError
 from app.etiquette.marks import Marks
-from app.etiquette.records import Application, Event
+from app.etiquette.records import Application, Event, StepName
 from app.etiquette.time.lengths import count
+from app.etiquette.titles import STEP_TITLES
 from app.exchange.contents import FileContents
 from app.exchange.json_.reading import Whole
 from app.hunt.changes import Change, Verb, When
@@ -25,24 +26,25 @@ from app.hunt.intake.joining_records import LISTS, UNSAID
 from app.hunt.intake.outcomes import OUTCOME, of_outcome
 from app.hunt.intake.plan import Fate, Fit, Line, Plan, PlannedJoin, Proposal, What
 from app.hunt.joining.copies import TABLES, Record, Value, applications_of
-from app.hunt.joining.disputes import those_that_went_on
-from app.hunt.joining.joins import Contested, Unit, joined
-from app.hunt.joining.noting import with_notes
-from app.hunt.joining.storing import Outcome as Worked
-from app.hunt.joining.storing import Work, touched_by
+from app.hunt.joining.disputes import DISPUTED
+from app.hunt.joining.joins import Contested, Unit
+from app.hunt.joining.storing import JoinEffect, joined_with_questions, touched_by
 from app.storage.columns import APPLICATION, EVENT, LETTER
 from app.storage.units import WORDS, unit_of
 
+_UNLISTED = ("stage", "added", DISPUTED)
+"""Fields of which the changes are not said as such: they follow from others, or are a step."""
 _LISTED = {table.name: table.listed_in for table in TABLES if table.listed_in}
 
 
 class CopyPlanning:
     """One copy being planned."""
 
-    def __init__(self, plan: Plan, work: Work, whole: Whole, worked: Worked, when: When):
+    def __init__(self, plan: Plan, whole: Whole, effect: JoinEffect, when: When):
         self._plan, self._whole, self._when = plan, whole, when
-        self._name, self._theirs = work.name, work.theirs
-        self._before, self._result, self._touched, _ = worked
+        self._wanted = effect.wanted
+        self._name, self._theirs = effect.wanted.name, effect.wanted.theirs
+        self._before, self._result, self._touched = effect.before, effect.result, effect.touched
         self._stored = {
             self._result.renamed.get(uid, uid): application for uid, (application, _) in self._before.hunt.items()
         }
@@ -58,8 +60,8 @@ class CopyPlanning:
         differences = Counter(proposal.application_id for _, proposal in proposals)
         kept = frozenset((one.uid, one.field) for one, proposal in proposals if proposal.wants_key)
         if kept:
-            result = joined(self._before.copy, self._theirs, kept)
-            self._result = with_notes(result, those_that_went_on(result), self._when.policy)
+            wanted = self._wanted._replace(kept=kept)
+            self._result = joined_with_questions(self._before.copy, wanted, self._when.policy)
             self._touched = frozenset(touched_by(self._result))
         fates = Counter[Fate]()
         after = applications_of(self._result.copy, self._touched & self._result.copy.records.keys())
@@ -107,8 +109,10 @@ class CopyPlanning:
         ours, records = self._result.ours.records, self._result.copy.records
         contested = {(one.uid, one.field) for one in self._result.contested}
         application = records[uid]
+        if application.values[DISPUTED] is not None and ours[uid].values[DISPUTED] is None:
+            yield f"“{STEP_TITLES[StepName.CHECK_OUTCOME]}” (new step)"
         for field, value in application.values.items():
-            is_said = field not in ("stage", "added") and (uid, unit_of(APPLICATION.name, field)) not in contested
+            is_said = field not in _UNLISTED and (uid, unit_of(APPLICATION.name, field)) not in contested
             if is_said and value != ours[uid].values[field]:
                 label = label_of(field)
                 yield label if isinstance(value, bool) else f"{label}: {shortened(say(value, self._when))}"

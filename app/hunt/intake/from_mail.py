@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.etiquette.addresses import address_key
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person, Reply
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person
+from app.etiquette.state.facts import planned_ahead
 from app.etiquette.text import clean_lines
-from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.dates import add_days, local_day, say_day
+from app.etiquette.time.interview_times import say_start
 from app.exchange.contents import Message
 from app.exchange.meanings import Meaning, Meant, meaning_of_message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace
 from app.hunt.intake.letters_seen import already_recorded, step_answered
+from app.hunt.intake.moved_interviews import may_move_interview
 from app.hunt.intake.plan import ALREADY, What
 from app.hunt.verbs import answers, letters, returned
 
@@ -128,8 +132,9 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
     today = local_day(when.now, when.policy.zone)
     day = say_day(local_day(message.at or when.now, when.policy.zone), today)
     if message.away_until is not None:
-        title = f"{name} is away until {say_day(message.away_until, today)}"
-        return Reading(What.AWAY, title, _recording(message, None, message.away_until))
+        last_day_away = add_days(message.away_until, -1)
+        title = f"{name} is away until {say_day(last_day_away, today)}"
+        return Reading(What.AWAY, title, _recording(message, None, last_day_away))
     if meant.meaning is Meaning.REJECTION:
         verb = _deciding(message, OutcomeKind.REJECTED, meant)
         return Reading(What.REJECTION, f"Rejected, {day}", verb, wants_key=True)
@@ -137,6 +142,10 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
         until = f", decide by {say_day(meant.day, today)}" if meant.day else ""
         verb = _deciding(message, OutcomeKind.OFFER, meant)
         return Reading(What.OFFER, f"Offer, {day}{until}", verb, wants_key=True)
+    ahead = planned_ahead(application, when.policy, when.now)
+    if ahead is not None and may_move_interview(message.text):
+        title = f"{name} may move your interview on {say_start(ahead, when.now, when.policy.zone)}: read it"
+        return Reading(What.ANSWER, title, _recording(message, None, None, is_read=False))
     if meant.meaning is Meaning.NEW_DATE and meant.day is not None:
         title = f"{name} replied, {day}: decision by {say_day(meant.day, today)}"
         return Reading(What.NEW_DATE, title, _recording(message, meant.day, None))

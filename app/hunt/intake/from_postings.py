@@ -97,9 +97,13 @@ def facts_of(posting: Advertised, when: When) -> str:
     return " · ".join(part for part in (posting.location, posting.salary, until) if part)
 
 
-def title_of(posting: Advertised, when: When, *, is_new: bool) -> str:
-    """Return what keeping a posting does, with what it tells."""
-    what = f"New: {posting.company}, {posting.role}" if is_new else f"Posting: {posting.role or posting.title}"
+def title_of(posting: Advertised, when: When, new: Application | None) -> str:
+    """Return what keeping a posting does, with what it tells.
+
+    Args:
+        new: the application that is added with it, None for one that is here.
+    """
+    what = f"Posting: {posting.role or posting.title}" if new is None else f"New: {new.company}, {new.role}"
     return " · ".join(part for part in (what, facts_of(posting, when)) if part)
 
 

@@ -6,14 +6,20 @@ import re
 from itertools import takewhile
 
 from app.etiquette.text import folded
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.words.roles import ROLE
 from app.hunt.intake.evidence import FORMS, Trace, domain_of, is_shared
 
-_BEHIND = FORMS | frozenset(
-    ("analytics", "digital", "energy", "health", "partners", "robotics", "software", "solutions", "studios", "systems")
-)
+_BEHIND = FORMS | frozenset((
+    "academy", "analytics", "bakery", "care", "center", "centre", "church", "clinic", "college", "cooperative",
+    "dental", "digital", "district", "elementary", "energy", "foundation", "group", "health", "healthcare", "high",
+    "home", "hospice", "hospital", "hospitals", "hotel", "hotels", "kindergarten", "library", "medical", "middle",
+    "museum", "partners", "pharmacy", "primary", "practice", "restaurant", "robotics", "school", "schools",
+    "services", "software", "solutions", "studios", "systems", "university",
+))  # fmt: skip
 """Words that belong to a company's name where they stand behind what its domain is called."""
-
-_ROLE = re.compile(r"engineer|developer|manager|analyst|designer|scientist|lead\b|architect", re.IGNORECASE)
+_APART = r"[ .'’&-]{0,2}"
+"""What may stand between two letters of a name that its domain writes together: St. Mary's is stmarys."""
 
 
 def guess_of(trace: Trace) -> tuple[str, str]:
@@ -27,7 +33,7 @@ def guess_of(trace: Trace) -> tuple[str, str]:
 
 def _name_after(label: str, text: str) -> str:
     """Return a company's name as a text has it, with the words that its domain leaves out: Corvid Labs GmbH."""
-    spaced = re.escape(label).replace(r"\-", "[- ]?")
+    spaced = _APART.join(map(re.escape, label.replace("-", "")))
     match = re.search(rf"\b{spaced}\b((?: [A-Z][\w&]*\.?)*)", text, re.IGNORECASE)
     if match is None:
         return label.capitalize()
@@ -37,6 +43,6 @@ def _name_after(label: str, text: str) -> str:
 
 def _role_in(title: str) -> str:
     match = re.search(r"(?:for|as|role of|position of|:|-|–)\s+(?:an?\s+|the\s+)?([^:,|()–-]{4,60})", title)
-    words = match[1].strip() if match else ""
+    words = re.split(r"\s+(?:at|with|bei|chez)\s+", match[1])[0].strip() if match else ""
     bare = re.sub(r"^.*?\b(?:for|as|about)\s+(?:an?\s+|the\s+)?", "", words)
-    return next((part for part in (bare, words) if _ROLE.search(part)), "")
+    return next((part for part in (bare, words) if ROLE.search(plain(part))), "")

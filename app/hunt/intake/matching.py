@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from app.etiquette.attached_files import AttachedFile
+from app.etiquette.from_them import Posting, Reply
 from app.etiquette.names import without_honorific
-from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
+from app.etiquette.records import Interview, Letter, Person, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import folded
 

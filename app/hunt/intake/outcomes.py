@@ -58,7 +58,7 @@ def is_same_outcome(ours: Outcome | None, theirs: Outcome | None) -> bool:
     if ours is None or theirs is None:
         return ours is theirs
     return ours.kind is theirs.kind and all(
-        getattr(theirs, field) in (None, getattr(ours, field)) for field in ("at", "decide_by", "decision")
+        getattr(theirs, field) in (None, getattr(ours, field)) for field in ("at", "decide_by", "decide_at", "decision")
     )
 
 
@@ -88,7 +88,9 @@ def of_outcome(
             assert theirs.decision is not None
             change = answers.offer_decided(application, when, theirs.decision)
         else:
-            change = answers.outcome_recorded(application, when, theirs.kind, at=theirs.at, decide_by=theirs.decide_by)
+            change = answers.outcome_recorded(
+                application, when, theirs.kind, at=theirs.at, decide_by=theirs.decide_by, decide_at=theirs.decide_at
+            )
         recorded = change.application.outcome
         assert recorded is not None
         after = replace(change.application, outcome=replace(theirs, came_from=recorded.came_from))

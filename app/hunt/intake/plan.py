@@ -29,6 +29,8 @@ class Fate(StrEnum):
     THERE = "already here"
     REPEATED = "duplicate"
     REPORTED = "not imported"
+    LEFT = "left out"
+    """By the user."""
 
 
 @dataclass(frozen=True, slots=True)

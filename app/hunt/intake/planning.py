@@ -35,10 +35,10 @@ from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
 from app.hunt.intake.roster import Roster
-from app.hunt.intake.row_words import repeats_of, stands_of
+from app.hunt.intake.row_words import repeats_of, stands_of, without_rows
 from app.hunt.intake.watching import Watch
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Work, details_from, worked_out
+from app.hunt.joining.storing import WantedJoin, details_from, worked_out
 from app.storage import reading
 from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
@@ -55,7 +55,7 @@ class Asked:
     """File name -> what was corrected in it."""
     answers: Answers = field(default_factory=Answers)
     without: frozenset[str] = frozenset()
-    """Keys of the proposals that were ticked off."""
+    """Keys of the proposals that were ticked off, and of the rows of sheets that were."""
     own: frozenset[str] = frozenset()
     """Addresses of the user's besides the one that letters come from."""
 
@@ -205,11 +205,11 @@ class Planning:
         """Plan the join with another machine's copy of the hunt."""
         assert self._connection is not None
         self._watch.tell(f"Comparing {name}", 0, len(whole.applications))
-        work = Work(name, their_copy(whole, self._when.policy, self._when.now))
-        worked = worked_out(self._connection, work, self._when.policy)
-        is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
+        theirs = their_copy(whole, self._when.policy, self._when.now)
+        effect = worked_out(self._connection, WantedJoin(name, theirs, is_chosen=True), self._when.policy)
+        is_same = is_same_hunt(reading.hunt_uid(self._connection), effect.before.marks, whole)
         confirmed = self._asked.answers.confirmed
-        CopyPlanning(self._plan, work, whole, worked, self._when).plan(is_same, confirmed)
+        CopyPlanning(self._plan, whole, effect, self._when).plan(is_same, confirmed)
         self._plan.me = self._plan.me or (details_from(self._me, whole.me) if is_same else None)
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
@@ -229,6 +229,7 @@ class Planning:
         return True
 
     def _plan_file(self, contents: FileContents) -> None:
+        contents, left = without_rows(contents, self._asked.without)
         taken: list[TakenRow] = []
         before = len(self._plan.added)
         self._matcher.begin_file()
@@ -241,7 +242,7 @@ class Planning:
             self._matcher.add(application)  # another sheet or file of this import may have it too
         merged = contents.merged + len(contents.taken) - len(taken)
         self._plan.files.append(replace(contents, taken=tuple(taken), merged=merged))
-        self._plan.lines += repeats_of(contents)
+        self._plan.lines += [*left, *repeats_of(contents)]
         self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
         doubts = {each.uid: doubt_of(message) for message in contents.messages for each in message.invitations}
         self._invited += [Invited(each, contents.file, doubts.get(each.uid, "")) for each in contents.interviews]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from app.etiquette.records import UNSET, Application
+from app.etiquette.records import Application
 from app.etiquette.text import clean
+from app.etiquette.unset import UNSET
+from app.exchange.calendars.own_uids import is_own_step
 from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
 from app.hunt.intake import from_calendar, from_mail, from_postings
@@ -98,12 +101,17 @@ class Proposing:
     def invitations(self, all_invited: Iterable[Invited]) -> None:
         """Propose what the latest version of each invitation says, the earliest interview first."""
         real: list[Invited] = []
+        own_steps: Counter[str] = Counter()
         for invited in all_invited:
+            if is_own_step(invited.invitation.uid):
+                own_steps[invited.file] += 1
+                continue
             reason = from_calendar.why_no_invitation(invited.invitation)
             if reason:
                 self._plan.notes.append(f"{invited.file}: {invited.invitation.summary or 'an event'} {reason}.")
             else:
                 real.append(invited)
+        self._plan.notes += _own_step_notes(own_steps)
         alone = sum(not from_calendar.is_declined(invited.invitation, self._mine) for invited in real) == 1
         for invited in from_calendar.latest(real, self._mine):
             self._invitation(invited, alone)
@@ -115,7 +123,7 @@ class Proposing:
         trace = from_calendar.trace_of(invitation, self._mine)
         where, fits, is_sure = self._where(invited.key, owner, trace)
         interview = from_calendar.interview_with_uid(owner, invitation.uid)
-        what = from_calendar.what_of(invitation, interview, self._mine)
+        what = from_calendar.what_of(invitation, interview, self._mine, self._when.policy)
         if what is None:
             reason = from_calendar.why_nothing(invitation, interview, self._mine)
             self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an interview'} {reason}.")
@@ -169,7 +177,8 @@ class Proposing:
                 continue
             self._add(
                 Proposal(
-                    key, advert.file, What.POSTING, from_postings.title_of(posting, self._when, is_new=is_new),
+                    key, advert.file, What.POSTING,
+                    from_postings.title_of(posting, self._when, target if is_new else None),
                     from_postings.text_of(posting, self._when), fits, number, number is not None,
                     from_postings.verb_of(posting), guess=(posting.company, posting.role), is_new=is_new,
                 )
@@ -241,6 +250,13 @@ class Proposing:
             assert changed is not None
             self._suspects.changed(changed)
         self._plan.proposals.append(proposal)
+
+
+def _own_step_notes(own_steps: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many events of each file are steps of ours, which are no interviews."""
+    for file, number in own_steps.items():
+        steps = "1 event is a step" if number == 1 else f"{number} events are steps"
+        yield f"{file}: {steps} from Afterword's own calendar."
 
 
 def _unmatched_notes(unmatched: Mapping[str, list[str]]) -> Iterator[str]:

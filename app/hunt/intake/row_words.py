@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.etiquette.records import Application
@@ -25,7 +26,9 @@ def stands_of(row: TakenRow, application: Application, file: FileContents, today
         day = f"applied {say_day(row.applied_on, today)}"
         return day if stands == "applied" else f"{stands}; {day}"
     unread = next(_unread(row, file), "")
-    return f"{stands}; {quoted(unread)} isn't a day in the past; it goes into the notes" if unread else stands
+    return (
+        f"{stands}; {quoted(unread)} can't be read as the day you applied; it goes into the notes" if unread else stands
+    )
 
 
 def _unread(row: TakenRow, file: FileContents) -> Iterator[str]:
@@ -43,3 +46,25 @@ def repeats_of(file: FileContents) -> list[Line]:
         Line(file.file, repeat.line, Fate.REPEATED, f"{names.get(repeat.of, 'a row')}: the same as line {repeat.of}")
         for repeat in file.repeats
     ]
+
+
+def row_key(file: str, line: int) -> str:
+    """Return the key under which a row of a sheet is left out."""
+    return f"row {line} {file}"
+
+
+def without_rows(file: FileContents, without: Container[str]) -> tuple[FileContents, list[Line]]:
+    """Return a file without the rows that the user left out, and a line for each of those.
+
+    Args:
+        without: the keys of what was left out.
+    """
+    left = [row for row in file.taken if row_key(file.file, row.line) in without]
+    if not left:
+        return file, []
+    kept = tuple(row for row in file.taken if row not in left)
+    lines = [
+        Line(file.file, row.line, Fate.LEFT, f"{', '.join(filter(None, (row.company, row.role)))}: left out")
+        for row in left
+    ]
+    return replace(file, taken=kept, rows=file.rows - len(left)), lines

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
+from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.frozen import replace
+from app.etiquette.name_suffixes import without_suffix
 from app.etiquette.names import name_parts
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    InterviewStatus,
-    Outcome,
-    OutcomeKind,
-    Person,
-    Reply,
-    ReplyBy,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, InterviewStatus, Outcome, OutcomeKind, Person, Waiver
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.state.facts import ends_at, next_round
@@ -135,7 +126,8 @@ def _people(row: TakenRow) -> tuple[Person, ...]:
     for name, address in contacts:
         if name or address:
             title, given, family = name_parts(name)
-            people.append(Person(-len(people) - 1, given, family, title, address))
+            suffix = without_suffix(name)[1]
+            people.append(Person(-len(people) - 1, given, family, title, address, title=suffix))
     return tuple(people)
 
 

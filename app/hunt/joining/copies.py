@@ -10,8 +10,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.marks import Marks, Removal
-from app.etiquette.records import Application, Decision, Event, Outcome, ReplyBy
+from app.etiquette.records import Application, Decision, Event, Outcome
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, OWNED
 from app.storage.record_table import RecordTable
 from app.storage.units import MET

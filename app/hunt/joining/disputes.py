@@ -18,7 +18,8 @@ from app.storage.units import unit_of
 
 _HAPPENED = {"letter": "sent", "interview": "starts", "reply": "at"}
 """The field that says when it was."""
-_OUTCOME, _DISPUTED = "outcome", "disputed"
+_OUTCOME = "outcome"
+DISPUTED = "disputed"
 
 
 class WentOn(NamedTuple):
@@ -85,8 +86,8 @@ def with_disputes(result: Joined, went_on: Iterable[WentOn], *, is_chosen: bool)
     records = dict(result.copy.records)
     for owner, at, stamp in disputes:
         application = records[owner]
-        if stamp > stamp_of(application, _DISPUTED):
-            values, edits = {**application.values, _DISPUTED: at}, {**application.edits, _DISPUTED: stamp}
+        if stamp > stamp_of(application, DISPUTED):
+            values, edits = {**application.values, DISPUTED: at}, {**application.edits, DISPUTED: stamp}
             records[owner] = application._replace(values=values, edits=edits)
     return result._replace(copy=result.copy._replace(records=records))
 

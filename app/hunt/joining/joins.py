@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.etiquette.marks import Removal
 from app.etiquette.records import LetterStatus
 from app.hunt.joining.copies import Copy, Record, Value, uid_made_of
-from app.hunt.joining.merging import either_event, merged_edits, pruned, stamp_of, units_in, weight_of
+from app.hunt.joining.merging import either_event, is_later, merged_edits, pruned, stamp_of, units_in
 from app.hunt.joining.presence import is_unseen, staying, with_all_named
 from app.hunt.joining.twins import with_twins
 from app.storage.columns import EVENT, LETTER
@@ -120,9 +120,7 @@ class _Joining:
         if mine == yours:
             return ours
         stamps = stamp_of(ours, unit), stamp_of(theirs, unit)
-        takes_theirs = (stamps[1], weight_of(yours)) > (stamps[0], weight_of(mine))
-        if (uid, unit) in self._kept:
-            takes_theirs = False
+        takes_theirs = (uid, unit) not in self._kept and is_later(theirs, ours, unit, fields)
         later, earlier = (theirs, ours) if takes_theirs else (ours, theirs)
         if self._is_contested(*stamps):
             if ours.table == LETTER.name and unit == WORDS:

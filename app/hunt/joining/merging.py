@@ -14,10 +14,16 @@ def merged(one: Record, other: Record) -> Record:
         return either_event(one, other)
     values: dict[str, Value] = {}
     for unit, fields in units_in(one).items():
-        sides = [(stamp_of(side, unit), weight_of([side.values[field] for field in fields])) for side in (one, other)]
-        later = one if sides[0] >= sides[1] else other
+        later = other if is_later(other, one, unit, fields) else one
         values |= {field: later.values[field] for field in fields}
     return Record(one.table, max(one.owner, other.owner), values, merged_edits(one, other))
+
+
+def is_later(one: Record, than: Record, unit: str, fields: list[str]) -> bool:
+    """Return whether the values of a unit in one record stay, and not those in another: as the later ones, or by what
+    every machine chooses alike when nobody knows which are later."""
+    mine, others = ((stamp_of(side, unit), weight_of([side.values[field] for field in fields])) for side in (one, than))
+    return mine > others
 
 
 def either_event(one: Record, other: Record) -> Record:

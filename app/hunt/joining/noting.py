@@ -4,17 +4,18 @@ only one of them stays, and an application that one closed while the other went 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from app.etiquette.policy import Policy
 from app.etiquette.records import Event
-from app.etiquette.text import clean_lines
+from app.etiquette.text import clean_lines, folded
 from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.stamps import moment_of
 from app.hunt.changes import When
 from app.hunt.field_words import label_of, say, shortened
-from app.hunt.joining.copies import Record, Value, fields_of, uid_made_of
+from app.hunt.joining.copies import Copy, Record, Value, fields_of, uid_made_of
 from app.hunt.joining.disputes import WentOn
 from app.hunt.joining.joins import Contested, Joined
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
@@ -60,6 +61,30 @@ def notes_in(result: Joined) -> list[str]:
     ]
 
 
+def there_twice(result: Joined, name: str) -> list[str]:
+    """Return a sentence for each application that both machines seem to have recorded, each for itself.
+
+    Args:
+        name: of the other machine.
+    """
+    ours, theirs = (dict(_open_alone(one, other)) for one, other in _sides(result))
+    return [f"{company}, {role} is there twice now, once from {name}. If it's the same application, merge them"
+            for called, (company, role) in ours.items() if called in theirs]  # fmt: skip
+
+
+def _sides(result: Joined) -> tuple[tuple[Copy, Copy], tuple[Copy, Copy]]:
+    return (result.ours, result.theirs), (result.theirs, result.ours)
+
+
+def _open_alone(one: Copy, other: Copy) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield what the open applications that only one copy has are called: folded, and as it is written."""
+    for uid, record in one.records.items():
+        if record.table == APPLICATION.name and uid not in other.records and uid not in other.removed:
+            company, role = str(record.values["company"]), str(record.values["role"])
+            if record.values["outcome"] is None and not record.values["archived"]:
+                yield (folded(company), folded(role)), (company, role)
+
+
 def _briefly(text: str) -> str:
     said, not_kept, value = text.partition(_NOT_KEPT)
     return said + not_kept + shortened(value) if not_kept else text
@@ -80,18 +105,35 @@ def _note_of(went_on: WentOn, policy: Policy) -> Record:
     return _note(went_on.owner, at, text)
 
 
-def _text(contested: Contested, record: Record, records: Mapping[str, Record], when: When) -> str:
+class Said(NamedTuple):
+    """A field that two copies fill differently, in words."""
+
+    what: str
+    stays: str
+    goes: str
+
+
+def in_words(contested: Contested, records: Mapping[str, Record], when: When) -> Said:
+    """Return what a field is called, what stays in it and what does not.
+
+    Args:
+        records: those of a copy, for the names of people.
+    """
     kept, other = contested.ours, contested.theirs
     if contested.takes_theirs:
         kept, other = other, kept
-    if (record.table, contested.field) == (LETTER.name, WORDS):
-        return "A letter was written on two machines; both versions are kept"
     fields = [field for field in kept if kept[field] != other[field]]
     field = next((field for field in fields if label_of(field) != field.replace("_", " ")), fields[0])
-    what = label_of(field)
+    what, record = label_of(field), records[contested.uid]
     if record.table != APPLICATION.name:
         what = f"{_whose(record)}, {what}"
-    stays, goes = (say(_named(field, side[field], records), when) for side in (kept, other))
+    return Said(what, *(say(_named(field, side[field], records), when) for side in (kept, other)))
+
+
+def _text(contested: Contested, record: Record, records: Mapping[str, Record], when: When) -> str:
+    if (record.table, contested.field) == (LETTER.name, WORDS):
+        return "A letter was written on two machines; both versions are kept"
+    what, stays, goes = in_words(contested, records, when)
     return clean_lines(
         f"Changed on two machines: {what}. Kept: {shortened(stays)}, the later change. {_NOT_KEPT}{goes}"
     )

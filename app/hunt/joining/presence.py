@@ -64,15 +64,14 @@ def _again_as_a_whole(alone: Mapping[str, Record], gone: Collection[str], other:
 
 def with_all_named(records: dict[str, Record], copies: Collection[Copy]) -> dict[str, Record]:
     """Return records together with those that they name, even removed ones; a name that leads nowhere is left out."""
-    look = dict(records)
-    complete = dict(records)
-    while look:
-        named = {uid for record in look.values() for uid in _named(record)} - complete.keys()
-        look = {}
-        for uid in sorted(named):
+    complete, added = dict(records), dict(records)
+    while added:
+        missing = {uid for record in added.values() for uid in _named(record)} - complete.keys()
+        added = {}
+        for uid in sorted(missing):
             record = next((copy.records[uid] for copy in copies if uid in copy.records), None)
             if record is not None and record.owner in complete:
-                look[uid] = complete[uid] = record
+                added[uid] = complete[uid] = record
     return {uid: _without_missing(record, complete) for uid, record in complete.items()}
 
 

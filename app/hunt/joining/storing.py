@@ -26,8 +26,8 @@ from app.storage.numbering import with_ids
 from app.storage.writing import Added, Transaction
 
 
-class Work(NamedTuple):
-    """A copy of the hunt to be joined with this one."""
+class WantedJoin(NamedTuple):
+    """A copy of the hunt to be joined with this one, and what the user decided about that."""
 
     name: str
     """Of the file, or of the machine, that it comes from."""
@@ -49,26 +49,26 @@ class Before(NamedTuple):
     copy: Copy
 
 
-class Outcome(NamedTuple):
-    """What a join does."""
+class JoinEffect(NamedTuple):
+    """What a join does, worked out and not stored yet."""
 
     before: Before
     result: Joined
     touched: frozenset[str]
     """The uids of the applications that are new, changed or gone."""
-    work: Work
+    wanted: WantedJoin
 
 
-def join_all(transaction: Transaction, works: Iterable[Work], policy: Policy, now: datetime) -> None:
+def join_all(transaction: Transaction, wanted: Iterable[WantedJoin], policy: Policy, now: datetime) -> None:
     """Join other copies of the hunt with this one, one after another."""
-    for work in works:
-        store(transaction, worked_out(transaction.driver, work, policy), policy, now)
+    for one in wanted:
+        store(transaction, worked_out(transaction.driver, one, policy), policy, now)
 
 
 def join_alone(
     transaction: Transaction,
-    work: Work,
-    summary: Callable[[Outcome], str],
+    wanted: WantedJoin,
+    summary: Callable[[JoinEffect], str],
     policy: Policy,
     now: datetime,
     hunt_uid: str,
@@ -82,18 +82,18 @@ def join_alone(
         hunt_uid: the uid of their hunt, which an empty one takes over.
         me: who the user is by their copy, which counts where nobody has said it here.
     """
-    outcome = worked_out(transaction.driver, work, policy)
+    effect = worked_out(transaction.driver, wanted, policy)
     details = details_from(reading.me(transaction.driver), me)
-    if not outcome.touched and details is None:
-        keep_marks(transaction, outcome.before, outcome.result.copy, is_verb=False)
+    if not effect.touched and details is None:
+        keep_marks(transaction, effect.before, effect.result.copy, is_verb=False)
         return ""
-    said = summary(outcome) if outcome.touched else f"Took over your details from {work.name}"
-    transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([work]))
+    said = summary(effect) if effect.touched else f"Took over your details from {wanted.name}"
+    transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([wanted]))
     if details is not None:
         transaction.set_me(details)
-    if hunt_uid and not outcome.before.hunt:
+    if hunt_uid and not effect.before.hunt:
         transaction.set_hunt_uid(hunt_uid)
-    store(transaction, outcome, policy, now)
+    store(transaction, effect, policy, now)
     return said
 
 
@@ -104,18 +104,23 @@ def details_from(own: Me, theirs: Me | None) -> Me | None:
     return Me(theirs.name, own.email or theirs.email, own.signature or theirs.signature)
 
 
-def latest_of(works: Iterable[Work]) -> str:
+def latest_of(wanted: Iterable[WantedJoin]) -> str:
     """Return the latest stamp that some other copies have seen, "" for none."""
-    return max((stamp for work in works for stamp in work.theirs.seen.values()), default="")
+    return max((stamp for one in wanted for stamp in one.theirs.seen.values()), default="")
 
 
-def worked_out(connection: sqlite3.Connection, work: Work, policy: Policy) -> Outcome:
+def worked_out(connection: sqlite3.Connection, wanted: WantedJoin, policy: Policy) -> JoinEffect:
     """Return what a join does."""
     before = before_of(connection)
-    result = joined(before.copy, work.theirs, work.kept)
+    result = joined_with_questions(before.copy, wanted, policy)
+    return JoinEffect(before, result, frozenset(touched_by(result)), wanted)
+
+
+def joined_with_questions(ours: Copy, wanted: WantedJoin, policy: Policy) -> Joined:
+    """Return a join with what both machines contradict each other in: noted, and asked where an outcome is in doubt."""
+    result = joined(ours, wanted.theirs, wanted.kept)
     went_on = list(those_that_went_on(result))
-    result = with_notes(with_disputes(result, went_on, is_chosen=work.is_chosen), went_on, policy)
-    return Outcome(before, result, frozenset(touched_by(result)), work)
+    return with_notes(with_disputes(result, went_on, is_chosen=wanted.is_chosen), went_on, policy)
 
 
 def before_of(connection: sqlite3.Connection) -> Before:
@@ -144,9 +149,9 @@ def _says(record: Record) -> dict[str, object]:
     return {field: value for field, value in record.values.items() if (record.table, field) != ("application", "stage")}
 
 
-def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datetime) -> None:
+def store(transaction: Transaction, effect: JoinEffect, policy: Policy, now: datetime) -> None:
     """Store a join."""
-    before, result, touched, _ = outcome
+    before, result, touched = effect.before, effect.result, effect.touched
     with _unmarked(transaction):
         renamed = _rename(transaction, before, result.renamed)
         hunt = {renamed.get(uid, uid): stored for uid, stored in before.hunt.items()}
@@ -167,19 +172,20 @@ def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datet
         for application_id in gone:
             transaction.delete(application_id)
         changed += transaction.add_many(added) if added else []
-        keep_marks(transaction, before, _with_decisions(transaction, outcome), is_verb=True)
+        keep_marks(transaction, before, _with_decisions(transaction, effect), is_verb=True)
     agenda.renew(transaction, changed, gone, policy, now)
 
 
-def _with_decisions(transaction: Transaction, outcome: Outcome) -> Copy:
+def _with_decisions(transaction: Transaction, effect: JoinEffect) -> Copy:
     """Return what a join makes, with what the user decided about fields that both machines changed."""
-    copy, work = outcome.result.copy, outcome.work
-    if not work.is_decided:
-        return copy._replace(seen=outcome.before.copy.seen)
+    copy, wanted = effect.result.copy, effect.wanted
+    if not wanted.is_decided:
+        return copy._replace(seen=effect.before.copy.seen)
     clock = stored_marks.clock(transaction.driver)
     records = dict(copy.records)
-    for uid, field, _, _, _, (mine, yours) in outcome.result.contested:
-        if (uid, field) in work.kept and yours > mine:
+    for contested in effect.result.contested:
+        uid, field, (mine, yours) = contested.uid, contested.field, contested.stamps
+        if (uid, field) in wanted.kept and yours > mine:
             records[uid] = records[uid]._replace(edits={**records[uid].edits, field: clock})
     return copy._replace(records=records)
 
@@ -205,15 +211,18 @@ def keep_marks(transaction: Transaction, before: Before, after: Copy, *, is_verb
 
 
 def _rename(transaction: Transaction, before: Before, renamed: Mapping[str, str]) -> dict[str, str]:
-    """Give records the uids that they have from now on; return the new uids of applications by the old ones. Events
-    are never changed: one that has another uid now is stored again, and the first one is hidden."""
+    """Give records the uids that they have from now on; return the new uids of applications by the old ones. Of several
+    that become one, one row gets its uid; the others go. Events are never changed: one that has another uid now is
+    stored again, and the first one is hidden."""
     tables = {table.name for table in (APPLICATION, *OWNED)}
     uids: dict[str, str] = {}
+    taken = set(before.copy.records)
     for uid, latest in renamed.items():
         record = before.copy.records.get(uid)
-        if record is not None and record.table in tables and latest not in before.copy.records:
+        if record is not None and record.table in tables and latest not in taken:
             stored_marks.rename(transaction.driver, record.table, uid, latest)
             uids[uid] = latest
+            taken.add(latest)
     return uids
 
 

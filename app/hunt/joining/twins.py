@@ -57,25 +57,27 @@ def _aliases(copy: Copy) -> dict[str, str]:
 def with_uids(copy: Copy, renamed: Mapping[str, str]) -> Copy:
     """Return a copy in which some records have other uids, wherever they are named."""
 
-    def now(uid: str) -> str:
+    def current(uid: str) -> str:
         return renamed.get(uid, uid)
 
     removed = {
-        uid: removal._replace(became=now(removal.became)) for uid, removal in copy.removed.items() if uid not in renamed
+        uid: removal._replace(became=current(removal.became))
+        for uid, removal in copy.removed.items()
+        if uid not in renamed
     }
     records: dict[str, Record] = {}
     for uid, record in copy.records.items():
         changed: dict[str, Any] = {
-            field: now(str(record.values[field])) for field in references_of(record.table) if record.values[field]
+            field: current(str(record.values[field])) for field in references_of(record.table) if record.values[field]
         }
         if MET in record.values:
-            changed[MET] = tuple(dict.fromkeys(map(now, record.values[MET])))  # type: ignore[arg-type]
+            changed[MET] = tuple(dict.fromkeys(map(current, record.values[MET])))  # type: ignore[arg-type]
         if record.owner in renamed or any(record.values[field] != value for field, value in changed.items()):
-            record = record._replace(owner=now(record.owner), values={**record.values, **changed})
-        latest = now(uid)
+            record = record._replace(owner=current(record.owner), values={**record.values, **changed})
+        latest = current(uid)
         records[latest] = merged(records[latest], record) if latest in records else record
     for uid in renamed:
-        removed[uid] = Removal("", now(uid))
+        removed[uid] = Removal("", current(uid))
     return Copy(records, {uid: gone for uid, gone in removed.items() if uid not in records}, copy.seen)
 
 

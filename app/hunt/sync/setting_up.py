@@ -14,7 +14,7 @@ from app.exchange.sealed import checked_key, decrypted, new_key
 from app.hunt.settings_file import write_section
 from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here, remove_from
 from app.hunt.sync.keys import keep_key, kept_key
-from app.hunt.sync.setup import Noting, Setup, keep, machines
+from app.hunt.sync.setup import Noting, Setup, keep_devices, machines
 from app.settings import Settings
 from app.storage.sync_devices import Device, forget_own, new_device
 
@@ -149,7 +149,7 @@ def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
         names = ", ".join(device.name for device in setup.others if not device.is_removed) or "none"
         raise SyncError(f"No other machine is called {name}. Those that took part: {names}.")
     removed, own = gone._replace(is_removed=True), setup.own._replace(stamp=-1, made_of="")
-    keep(hunt, removed, own)
+    keep_devices(hunt, removed, own)
     remove_from(setup.folder, gone.name)
     return replace(setup, own=own, others=tuple(removed if device == gone else device for device in setup.others))
 
@@ -161,7 +161,7 @@ def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device
         write_section(locations.settings_file(), "sync", {"folder": locations.shown(folder)})
     own = own or Device(new_device(), name_here(name), is_own=True)
     where = keep_key(own.device, key)
-    keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
+    keep_devices(hunt, own._replace(stamp=-1, digest="", made_of=""))
     return where
 
 

@@ -92,12 +92,12 @@ def takes_part(connection: sqlite3.Connection) -> bool:
     return any(device.is_own for device in devices(connection))
 
 
-def keep(hunt: Noting, *now: Device) -> None:
+def keep_devices(hunt: Noting, *changed: Device) -> None:
     """Store facts about machines."""
 
     def store(transaction: Transaction) -> None:
-        for device in now:
+        for device in changed:
             keep_device(transaction, device)
 
-    if now:
+    if changed:
         hunt.note(store)

@@ -17,7 +17,7 @@ from app.hunt.hunt import Hunt
 from app.hunt.other_copies import OtherCopy, document, join_copy, read_copy
 from app.hunt.sync.contents import exchange_contents
 from app.hunt.sync.folder import ENDING, Left, free_name, leave, left_in, name_here
-from app.hunt.sync.setup import JUST_REMOVED, Setup, keep
+from app.hunt.sync.setup import JUST_REMOVED, Setup, keep_devices
 from app.storage import reading
 from app.storage.readers import opened_reader
 from app.storage.sync_devices import Device
@@ -155,7 +155,7 @@ def take(hunt: Hunt, setup: Setup, looked: Looked) -> tuple[Setup, Synced]:
         )
         by_id |= _removed(header.removed, by_id)
     before = (setup.own, *setup.others)
-    keep(hunt, *(device for device in by_id.values() if device not in before))
+    keep_devices(hunt, *(device for device in by_id.values() if device not in before))
     if by_id[setup.own.device].is_removed:
         done.problems.append(JUST_REMOVED)
     others = tuple(device for device in by_id.values() if not device.is_own)
@@ -210,6 +210,6 @@ def sync(hunt: Hunt, setup: Setup, policy: Policy, now: datetime) -> Synced:
     done.problems += exchange_contents(setup)
     kept = publish(setup, looked, now)
     if kept is not None:
-        keep(hunt, kept)
+        keep_devices(hunt, kept)
         done.is_published = kept.generation > setup.own.generation
     return done

@@ -8,12 +8,26 @@ from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
 from app.etiquette.time.business_calendar import calendar_of
-from app.etiquette.time.dates import add_days, at, local_day, say_moment
+from app.etiquette.time.dates import add_days, at, local_day, say_clock, say_moment
 from app.etiquette.time.past_moments import understand_past_moment
 from app.etiquette.time.plain_dates import Prefer, Understood, understand_day
 from app.etiquette.time.plain_times import UnderstoodMoment, understand_moment
 
 _MOST_DAYS = 3660
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when an offer wants an answer, and what to show for it."""
+
+    day: date | None
+    """None: it names none."""
+    moment: datetime | None
+    """On that day; None: the day alone was given."""
+    words: str = ""
+
+
+NO_DEADLINE = Deadline(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,31 @@ class Reader:
             return understand_past_moment(text.strip() or "now", self.now, self.zone, self.month_first)
         except UnreadableDateError as error:
             raise UnreadableDateError(field, error.sentence) from None
+
+    def deadline(self, text: str) -> Deadline:
+        """Return by when an offer wants an answer, a day alone or with its hour; no words mean that it names none."""
+        if not text.strip():
+            return NO_DEADLINE
+        try:
+            return self._deadline(text)
+        except UnreadableDateError as error:
+            raise UnreadableDateError("decide_by", error.sentence) from None
+
+    def deadline_words(self, text: str) -> str:
+        """Return what a typed deadline is understood as, with the hour that counts where none was typed."""
+        return self._deadline(text).words
+
+    def _deadline(self, text: str) -> Deadline:
+        try:
+            understood = self._understood(text)
+        except UnreadableDateError as no_day:
+            try:
+                moment = understand_moment(text, self.now, self.zone, month_first=self.month_first)
+            except UnreadableDateError:
+                raise no_day from None
+            return Deadline(local_day(moment.moment, self.zone), moment.moment, moment.words)
+        closes = say_clock(datetime.combine(understood.day, self.policy.day_closes))
+        return Deadline(understood.day, None, f"{understood.words}; no time given, so until {closes}")
 
     def until(self, text: str) -> datetime:
         """Return until when a step is snoozed: a day's morning, a moment, so many days; no words mean the next

@@ -17,7 +17,7 @@ from app.etiquette.steps.next_steps import Step
 from app.hunt.changes import Change, Verb, When
 from app.hunt.typed.interview_times import InterviewTimes
 from app.hunt.typed.reader import Reader
-from app.hunt.verbs import answers, applications, files, interviews, steps
+from app.hunt.verbs import answers, applications, files, interviews, offers, steps
 
 Values = Mapping[str, str]
 """What was typed, by the name of its field; "" for nothing."""
@@ -83,8 +83,12 @@ def replied(reader: Reader, values: Values) -> Verb:
 
 def ended(reader: Reader, kind: OutcomeKind, values: Values) -> Verb:
     """Return the verb that records an outcome. Its fields: decide_by, note."""
-    day = reader.day(values["decide_by"], field="decide_by")
-    return lambda a, when: answers.outcome_recorded(a, when, kind, decide_by=day, note=values["note"])
+    deadline = reader.deadline(values["decide_by"])
+    if kind is OutcomeKind.OFFER:
+        return lambda a, when: offers.offered(
+            a, when, decide_by=deadline.day, decide_at=deadline.moment, note=values["note"]
+        )
+    return lambda a, when: answers.outcome_recorded(a, when, kind, decide_by=deadline.day, note=values["note"])
 
 
 def noted(text: str) -> Verb:

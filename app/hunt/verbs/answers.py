@@ -6,16 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.records import (
-    Application,
-    Decision,
-    Event,
-    Outcome,
-    OutcomeKind,
-    Reply,
-    ReplyBy,
-    Standing,
-)
+from app.etiquette.from_them import Reply, ReplyBy, Standing
+from app.etiquette.records import Application, Decision, Event, Outcome, OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, TRANSITIONS, Stage, Trigger, advance
 from app.etiquette.state.completing import complete
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
@@ -84,7 +76,7 @@ def they_answered(
     calendar = calendar_of(when.policy)
     if not is_read:
         reply = replace(reply, standing=Standing.UNREAD)
-        event = Event(at, "maybe_answer", _first_line(reply), rule="an email that may be a reply pauses the wait")
+        event = Event(at, "maybe_answer", first_words(reply.text), rule="an email that may be a reply pauses the wait")
         after = replace(application, replies=(*application.replies, reply))
         return Change(after, f"{application.company} may have replied: read it", (event,))
     after = replace(application, replies=(*application.replies, reply))
@@ -104,13 +96,9 @@ def _answered(
         stage = advance(stage, Trigger.THEY_ANSWERED)
     new_reply_by = reply_by_after(before, reply, calendar_of(when.policy))
     rule = "their new date replaces the old one" if reply.reply_by else "a reply cancels the pending follow-up"
-    text = _first_line(reply) or "They replied; no decision yet"
+    text = first_words(reply.text) or "They replied; no decision yet"
     event = Event(at, "they_answered", text, before.stage, stage, rule, is_day=is_day)
     return Change(replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {before.company}", (event,))
-
-
-def _first_line(reply: Reply) -> str:
-    return first_words(reply.text)[:120]
 
 
 def answer_read(
@@ -135,12 +123,18 @@ def answer_read(
 
 
 def answer_was_outcome(
-    application: Application, when: When, reply_id: int, kind: OutcomeKind, *, decide_by: date | None = None
+    application: Application,
+    when: When,
+    reply_id: int,
+    kind: OutcomeKind,
+    *,
+    decide_by: date | None = None,
+    decide_at: datetime | None = None,
 ) -> Change:
     """Return the application with a mail read that told its outcome, from the day on which it came."""
     answered = answer_read(application, when, reply_id)
     came = next(reply.at for reply in application.replies if reply.id == reply_id)
-    decided = outcome_recorded(answered.application, when, kind, at=came, decide_by=decide_by)
+    decided = outcome_recorded(answered.application, when, kind, at=came, decide_by=decide_by, decide_at=decide_at)
     return replace(decided, events=(*answered.events, *decided.events))
 
 
@@ -151,9 +145,10 @@ def outcome_recorded(
     *,
     at: datetime | None = None,
     decide_by: date | None = None,
+    decide_at: datetime | None = None,
     note: str = "",
 ) -> Change:
-    """Return the application with its outcome; `decide_by` is an offer's deadline.
+    """Return the application with its outcome; `decide_by` is an offer's deadline, `decide_at` its moment on that day.
 
     Raises:
         TransitionError: it has one already.
@@ -162,7 +157,9 @@ def outcome_recorded(
     if at > when.now:
         raise InvalidFieldError("at", TO_COME)
     after = advance(application.stage, Trigger.OUTCOME_RECORDED)
-    outcome = Outcome(kind, at, decide_by if kind is OutcomeKind.OFFER else None, None, application.stage)
+    outcome = Outcome(kind, at, came_from=application.stage)
+    if kind is OutcomeKind.OFFER:
+        outcome = replace(outcome, decide_by=decide_by, decide_at=decide_at)
     words = clean_lines(note).strip()
     text = OUTCOME_TITLES[kind] + (f": {words}" if words else "")
     event = Event(at, "outcome_recorded", text, application.stage, after)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.etiquette.addresses import address_key
 from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.name_suffixes import names_listed, without_suffix
 from app.etiquette.names import kept_apart, name_parts, without_honorific
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, LetterStatus, Part, Person
 from app.etiquette.rounds import numbered_by_day
@@ -22,8 +23,8 @@ from app.hunt.changes import Change, When, new_id, replaced, the_interview
 
 
 def listed(text: str) -> list[str]:
-    """Return what stands between the commas, semicolons and line breaks of a text."""
-    return [clean(part) for part in text.replace(";", ",").replace("\n", ",").split(",")]
+    """Return the people that stand between the commas, semicolons and line breaks of a text."""
+    return [clean(part) for part in names_listed(text)]
 
 
 def people_named(application: Application, names: str) -> tuple[Application, tuple[int, ...]]:
@@ -31,13 +32,15 @@ def people_named(application: Application, names: str) -> tuple[Application, tup
     met: list[int] = []
     for part in listed(names):
         name, _, address = part.partition("<")
-        name, address = name.strip(), address.strip(" >")
+        (name, suffix), address = without_suffix(name.strip()), address.strip(" >")
         if not name and not address:
             continue
         person = _person_named(application, name, address)
         if person is None:
             title, given, family = name_parts(name)
-            person = Person(new_id(application.people), given, family, title, address, part=Part.INTERVIEWER)
+            person = Person(
+                new_id(application.people), given, family, title, address, title=suffix, part=Part.INTERVIEWER
+            )
             application = replace(application, people=(*application.people, person))
         if person.id not in met:
             met.append(person.id)

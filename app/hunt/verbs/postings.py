@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from app.etiquette.errors import NotFoundError
-from app.etiquette.records import Application, Event, Posting
+from app.etiquette.from_them import Posting
+from app.etiquette.records import Application, Event
 from app.etiquette.text import clean, clean_lines
 from app.exchange.contents import LONGEST_POSTING
 from app.hunt.changes import Change, When, new_id, replaced, required, without

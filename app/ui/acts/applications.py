@@ -46,7 +46,8 @@ async def add(work: Work) -> None:
         if done.application_id is not None:
             await work.select(done.application_id)
 
-    await work.ask(FormDialog("New application", _fields(work, None, cvs), submit, button="Add"))
+    fields = _fields(work, None, cvs)
+    await work.ask(FormDialog("New application", fields, submit, kept_as="add", button="Add"))
 
 
 async def edit(work: Work) -> None:
@@ -63,7 +64,7 @@ async def edit(work: Work) -> None:
         mine = {name: value for name, value in given.items() if name in changed - {CV}}
         await work.submit(application, lambda a, when: with_cv(verbs.edited(a, when, **mine), when, cv))
 
-    await work.ask(FormDialog(f"Edit {application.company}", fields, submit))
+    await work.ask(FormDialog(f"Edit {application.company}", fields, submit, kept_as=f"edit {application.id}"))
 
 
 def _fields(work: Work, existing: Application | None, cvs: list[AttachedFile]) -> list[Field]:
@@ -140,8 +141,9 @@ async def _person_form(work: Work, application: Application, before: Person) -> 
     async def remove() -> None:
         await work.submit(application, lambda a, when: verbs.person_removed(a, when, before.id))
 
-    title = before.name if before.id else f"New person at {application.company}"
-    await work.ask(FormDialog(title, fields, submit, remove=remove if before.id else None))
+    title = f"{before.name if before.id else 'New person'} at {application.company}"
+    kept_as = f"person {application.id} {before.id or 'new'}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=kept_as, remove=remove if before.id else None))
 
 
 async def link(work: Work) -> None:
@@ -186,6 +188,13 @@ async def archive(work: Work) -> None:
     application = work.must_have_application()
     verb = verbs.unarchived if application.archived else verbs.archived
     await work.perform(application.id, verb)
+
+
+async def merge(work: Work) -> None:
+    """Make one of this application and another that is the same."""
+    from app.ui.acts.merging import merge_with_another
+
+    await merge_with_another(work)
 
 
 async def delete(work: Work) -> None:

@@ -123,7 +123,7 @@ async def _attach_form(work: Work, application: Application, file: AttachedFile,
         sent = None if values["sent"] == _NOT_SENT else values["sent"]
         await work.perform(application.id, typed.attached(reader_of(work), new, sent))
 
-    await work.ask(FormDialog(file.name, fields, submit, button="Attach"))
+    await work.ask(FormDialog(file.name, fields, submit, kept_as=None, button="Attach"))
 
 
 async def _mark_sent(work: Work, application: Application, file: AttachedFile) -> None:
@@ -142,7 +142,8 @@ async def _mark_sent(work: Work, application: Application, file: AttachedFile) -
         await work.perform(application.id, typed.file_sent(reader_of(work), file.id, values["sent"]))
 
     text = "From then on it stays as it is, so that you can always see what they have."
-    await work.ask(FormDialog(f"{file.name} was sent", [field], submit, button="Mark as sent", text=text))
+    title = f"{file.name} was sent"
+    await work.ask(FormDialog(title, [field], submit, kept_as=None, button="Mark as sent", text=text))
 
 
 async def _open(work: Work, file: AttachedFile) -> None:
@@ -165,7 +166,8 @@ async def _save(work: Work, file: AttachedFile) -> None:
         work.tell(f"Saved {locations.shown(target)}. Only you can read it.")
 
     path = locations.shown(locations.documents_folder() / file.name)
-    await work.ask(FormDialog("Save a copy", [Field("path", "File", path, required=True)], submit))
+    field = Field("path", "File", path, required=True)
+    await work.ask(FormDialog("Save a copy", [field], submit, kept_as=None))
 
 
 async def _go_to_another(work: Work, overview: FileOverview, file: AttachedFile) -> bool:

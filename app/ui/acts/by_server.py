@@ -98,7 +98,7 @@ async def password_of(work: Work, account: SmtpAccount) -> str | None:
 
     field = Field("password", "Password", kind="secret", required=True, hint="kept in memory until you quit")
     title = f"{account.user} at {account.host}"
-    await work.ask(FormDialog(title, [field], submit, button="Continue", text=why))
+    await work.ask(FormDialog(title, [field], submit, kept_as=None, button="Continue", text=why))
     if not typed:
         return None
     work.passwords.keep(account, typed[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
-from app.etiquette.text import clean, folded
+from app.etiquette.text import clean, folded, searchable
 from app.etiquette.titles import OUTCOME_TITLES
 from app.exchange.contents import SHEET_FIELDS, DateOrder, FileContents, SheetChoices
 from app.hunt.intake.unsure import stands_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEW = 0
 """Stands for an application that is yet to be added, where ids are chosen."""
+_NEW_LABEL = "New application ..."
 
 
 def sheet_of(plan: Plan, name: str) -> FileContents | None:
@@ -98,9 +99,10 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     rows = await work.desk.pipeline()
     others = [Pickable(f"{row.company}, {row.role}", STAGE_TITLES[row.stage], row.id) for row in rows]
     others += [Pickable(f"{added.company}, {added.role}", "new in this import", added.id) for added, _ in plan.added]
-    choices.append(Pickable("New application ...", "", _NEW))
+    choices.append(Pickable(_NEW_LABEL, "", _NEW, stays=True))
     choices += [choice for choice in others if choice.value not in listed]
-    chosen = await work.ask(PickDialog(f"{proposal.title}: where does it belong?", choices, proposal.text[:300]))
+    dialog = PickDialog(f"{proposal.title}: where does it belong?", choices, proposal.text[:300])
+    chosen = await work.ask(dialog)
     if chosen != _NEW:
         return chosen
     typed: list[tuple[str, str]] = []
@@ -109,8 +111,12 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
         typed.append((clean(values["company"]), clean(values["role"])))
 
     company, role = proposal.guess
+    sought = clean(dialog.field.value).strip()
+    if any(word not in searchable(_NEW_LABEL) for word in searchable(sought).split()):
+        company = sought  # one that is not listed
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
-    await work.ask(FormDialog("New application", fields, submit, button="Add"))
+    # Not kept: the import that it belongs to begins anew as well.
+    await work.ask(FormDialog("New application", fields, submit, kept_as=None, button="Add"))
     return typed[0] if typed else None
 
 

@@ -128,6 +128,7 @@ async def leave(work: Work) -> None:
         screen.go(screen.lists.shown)
     elif screen.lists.stop_finding():
         screen.lists.focus_shown()
+        screen.show_frame()
     elif screen.lists.due.unmark_all():
         screen.show_frame()
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from app.etiquette.names import name_parts
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import say_full_day
-from app.etiquette.time.interview_times import say_start
+from app.etiquette.time.interview_times import day_of, say_start
 from app.hunt.verbs import debriefing, interviews
 from app.letters.debrief_notes import Filled, filled_debrief
+from app.ui import proposed_days
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
@@ -50,16 +50,15 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
     filled = filled_debrief(application, interview)
     fields = _fields(work, application, interview, people, previews, filled)
-    keeper = FormKeeper(work, f"debrief {application.id} {interview.id}", title)
-    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled), keeper=keeper))
+    kept_as, notes = f"debrief {application.id} {interview.id}", _notes(work, filled)
+    is_saved = await work.ask(FormDialog(title, fields, submit, kept_as=kept_as, text=notes))
     return is_saved is True
 
 
 async def _record(
     work: Work, application: Application, interview: Interview, people: list[Person], values: dict[str, str]
 ) -> None:
-    there = [n for n in range(len(people)) if values[f"there{n}"] == "yes"]
-    said = {people[n].id: values[f"said{n}"] for n in there}
+    said = {person.id: values[_said(person)] for person in people if values[_there(person)] == "yes"}
     also_said = [values[f"also_said{n}"] for n in range(_OTHERS)]
     reply_by = reader_of(work).day(values["reply_by"])
     await work.submit(
@@ -93,9 +92,10 @@ def _fields(
     filled: Filled,
 ) -> list[Field]:
     fields = [Field("happened", "Did it take place?", "yes", choices=_HAPPENED)]
-    for n, person in enumerate(people):
+    for person in people:
         is_there = person.id in interview.met or person.id in filled.said
-        fields += _of_person(n, person, filled.said.get(person.id, ""), previews, is_there=is_there)
+        fields += _of_person(person, filled.said.get(person.id, ""), previews, is_there=is_there)
+    held_on = day_of(interview, work.zone)
     stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
     return [
         *fields,
@@ -115,29 +115,35 @@ def _fields(
             hint="Friday, in two weeks; or leave empty",
             understand=day_words(work),
             asked=_if_held("They will decide by"),
+            proposal=proposed_days.decision(work, "your notes", _notes_in, lambda _: held_on),
         ),
     ]
 
 
-def _of_person(n: int, person: Person, said: str, previews: NotePreviews, *, is_there: bool) -> list[Field]:
+def _notes_in(values: Mapping[str, str]) -> str:
+    """Return what is written down in the form, a note a paragraph."""
+    return "\n\n".join(text for name, text in values.items() if name == "noted" or "said" in name)
+
+
+def _of_person(person: Person, said: str, previews: NotePreviews, *, is_there: bool) -> list[Field]:
     """Return the fields on somebody: whether they were there, and what they said."""
     called = f"{person.given or person.name} said"
     return [
         Field(
-            f"there{n}",
+            _there(person),
             person.name,
             "yes" if is_there else "no",
             choices=_PRESENCE,
             asked=_if_held(person.name),
         ),
         Field(
-            f"said{n}",
+            _said(person),
             called,
             said,
-            hint="your team is moving to Kafka",
+            hint="you are opening a second office",
             understand=partial(previews.said, person),
             advises=True,
-            asked=_if_there(n, called),
+            asked=_if_there(person, called),
         ),
     ]
 
@@ -166,8 +172,18 @@ def _if_held(label: str) -> Callable[[Mapping[str, str]], str]:
     return lambda values: label if values["happened"] == "yes" else ""
 
 
-def _if_there(n: int, label: str) -> Callable[[Mapping[str, str]], str]:
-    return lambda values: label if values["happened"] == "yes" and values[f"there{n}"] == "yes" else ""
+def _there(person: Person) -> str:
+    """Return the name of the field that asks whether somebody was there: it stays theirs, whoever else comes in."""
+    return f"there-{person.id}"
+
+
+def _said(person: Person) -> str:
+    """Return the name of the field for what somebody said."""
+    return f"said-{person.id}"
+
+
+def _if_there(person: Person, label: str) -> Callable[[Mapping[str, str]], str]:
+    return lambda values: label if values["happened"] == "yes" and values[_there(person)] == "yes" else ""
 
 
 def _notes(work: Work, filled: Filled) -> str:

@@ -122,7 +122,8 @@ def put_aside(work: Work) -> str:
 async def offer_what_is_left(work: Work) -> None:
     """Offer every text that an earlier sitting left and that is in no letter, one after the other."""
     if titles := left_forms(work.desk.database):
-        work.tell(f"Typed but not saved: {first_of(titles)}. Open the form again: it's still there.", "warning")
+        forms = first_of([f"“{title}”" for title in titles])
+        work.tell(f"Typed but not saved: {forms}. Open the form again: it's still there.", "warning")
     drop_unchanged(work.desk.database)
     for left in left_texts(work.desk.database, from_before=True):
         await _offer(work, left)

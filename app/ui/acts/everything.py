@@ -88,7 +88,7 @@ async def export(work: Work) -> None:
         work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
 
     field = Field("path", "File", locations.shown(Path.home() / f"afterword-{work.today}.{form}"), required=True)
-    await work.ask(FormDialog("Export", [field], submit, button="Export"))
+    await work.ask(FormDialog("Export", [field], submit, kept_as=None, button="Export"))
 
 
 async def _rendered(work: Work, form: str, now: datetime) -> Writing:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.etiquette.records import Application
-from app.etiquette.stages import Stage
-from app.hunt.intake.missing_dates import said, without_dates
+from app.hunt.intake.missing_dates import closed_among, offers_said, said, without_dates
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 
@@ -23,11 +22,14 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
         added: the applications that the import brought.
     """
     await work.read_more_steps(all_of_them=True)
+    added = list(added)
+    offers = offers_said(added, "press o on the application")
     undated = [due.step.application_id for due in without_dates(work.snapshot.due) if due.step.application_id]
     if not undated:
+        if offers:
+            work.tell(offers, "warning")
         return
-    closed = sum(application.stage is Stage.OUTCOME for application in added)
-    text = said(closed, len(undated))
+    text = "\n\n".join(filter(None, (said(closed_among(added), len(undated)), offers)))
     choices = [("y", "Add the dates now, one after another", True), ("n", "Later: they're on the due list", False)]
     if not await work.ask(ChoiceDialog("When were the interviews?", choices, text)):
         return

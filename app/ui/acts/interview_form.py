@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application, Interview
+from app.etiquette.stages import Stage
 from app.etiquette.time.dates import zone_key
 from app.hunt.plain_zones import zone_of
 from app.hunt.typed import verbs
@@ -20,7 +21,6 @@ from app.hunt.typed.interview_times import InterviewTimes
 from app.hunt.verbs import interviews
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import example_day, reader_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ async def ask(
     reading = verbs.times(reader)
     previews = await NotePreviews.of(work, application, before or Interview())
     minutes = int(work.settings.policy.assumed_length.total_seconds() // 60)
-    fields = _fields(reading, application, before, minutes, previews, example_day(work))
+    fields = _fields(reading, application, before, minutes, previews, _when_hint(work, application, before))
     shown = {field.name: field.value for field in fields}
 
     async def submit(values: dict[str, str]) -> None:
@@ -64,9 +64,8 @@ async def ask(
             await work.submit(application, verb)
 
     title = title or f"Interview at {application.company}"
-    keeper = FormKeeper(work, f"interview {application.id} {before.id if before else 'new'}", title)
-    form = FormDialog(title, fields, submit, keeper=keeper)
-    return await work.ask(form) is True
+    kept_as = f"interview {application.id} {before.id if before else 'new'}"
+    return await work.ask(FormDialog(title, fields, submit, kept_as=kept_as)) is True
 
 
 def _kinds(kind: str) -> tuple[tuple[str, str], ...]:
@@ -79,13 +78,20 @@ def _asks_other_kind(values: Mapping[str, str]) -> str:
     return "In your words" if values["kind"] == _OTHER_KIND else ""
 
 
+def _when_hint(work: Work, application: Application, before: Interview | None) -> str:
+    """Return examples of when: in the past where an interview took place on a day that nobody knows."""
+    if before is None and application.stage is Stage.INTERVIEWED and not application.interviews:
+        return f"last Friday 10 AM; or just {example_day(work, 'past')} if you don't know the time"
+    return f"tomorrow 2:30 PM, Fri 10 AM; or just {example_day(work)} if you don't know the time yet"
+
+
 def _fields(
     reading: InterviewTimes,
     application: Application,
     before: Interview | None,
     minutes: int,
     previews: NotePreviews,
-    example: str,
+    when_hint: str,
 ) -> list[Field]:
     interview = before or Interview()
 
@@ -100,7 +106,7 @@ def _fields(
             "When",
             value=reading.shown(before) if before else "",
             required=True,
-            hint=f"tomorrow 2:30 PM, Fri 10 AM; or just {example} if you don't know the time yet",
+            hint=when_hint,
             understand=reading.moment_words,
             beside=("timezone",),
         ),

@@ -217,7 +217,9 @@ async def _ask_question(work: Work, sheet: InterviewSheet, question: Question | 
             hint="what they say, or what you will",
         ),
     ]
-    await work.ask(FormDialog("Edit the question" if question else "Add a question", fields, submit))
+    title = f"{'Edit the question' if question else 'Add a question'}: {sheet.company}"
+    kept_as = f"question/{sheet.application_id}/{question.id if question else 'new'}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=kept_as))
 
 
 async def _suggest(work: Work, sheet: InterviewSheet) -> None:
@@ -258,7 +260,7 @@ async def _save_as_file(work: Work, sheet: InterviewSheet) -> None:
     )
     path = locations.shown(Path.home() / f"{name}-round-{sheet.round}.html")
     field = Field("path", "File", path, required=True, hint="ends in .html, .md, or .txt")
-    await work.ask(FormDialog("Save the sheet as a file", [field], submit))
+    await work.ask(FormDialog("Save the sheet as a file", [field], submit, kept_as=None))
 
 
 async def _mail(work: Work, sheet: InterviewSheet) -> None:

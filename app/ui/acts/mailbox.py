@@ -183,7 +183,7 @@ async def _ask_password(work: Work, watch: InboxWatch) -> bool:
 
     field = Field("password", "Password", kind="secret", required=True, hint="kept in memory until you quit")
     title = f"{account.user} at {account.host}"
-    await work.ask(FormDialog(title, [field], submit, button="Continue", text=watch.needs_password))
+    await work.ask(FormDialog(title, [field], submit, kept_as=None, button="Continue", text=watch.needs_password))
     if typed:
         work.passwords.keep(account, typed[0])
         watch.needs_password = ""
@@ -212,7 +212,8 @@ async def _set_up(work: Work) -> InboxWatch | None:
     async def submit(values: dict[str, str]) -> None:
         made.append(await _tried(work, values))
 
-    await work.ask(FormDialog("Read your inbox", fields, submit, button="Test and save", text=_WHAT_IT_CAN_DO))
+    form = FormDialog("Read your inbox", fields, submit, kept_as=None, button="Test and save", text=_WHAT_IT_CAN_DO)
+    await work.ask(form)
     if not made:
         return None
     watch = work.inbox = made[0]

@@ -106,5 +106,5 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
         understand=day_words(work),
     )
     text = "When do you have to answer the other offer? The letter will state the date."
-    await work.ask(FormDialog("The other offer", [field], submit, button="Write the letter", text=text))
+    await work.ask(FormDialog("The other offer", [field], submit, kept_as=None, button="Write the letter", text=text))
     return bool(days), days[0] if days else None

@@ -75,7 +75,7 @@ async def _address(work: Work, out: Outgoing) -> str:
 
     field = Field("address", "Email", address, required=True, hint="dana@northwind.example")
     title = f"{person.name}'s email" if person is not None and person.name else "Which email address?"
-    await work.ask(FormDialog(title, [field], submit, button="Continue", text=problem))
+    await work.ask(FormDialog(title, [field], submit, kept_as=None, button="Continue", text=problem))
     return given[0] if given else ""
 
 

@@ -32,6 +32,6 @@ async def ask_own_details(work: Work, why: str = "") -> None:
         details = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
         await work.run(lambda hunt: hunt.set_me(details))
 
-    await work.ask(FormDialog("Your details", fields, submit, text=why))
+    await work.ask(FormDialog("Your details", fields, submit, kept_as="me", text=why))
     if not stored.name:
         await sign_shown(work)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.etiquette.from_them import Posting
 from app.etiquette.links import posting_in
-from app.etiquette.records import Application, Posting
+from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.fetching.hosts import is_web_address
 from app.hunt.verbs.postings import posting_kept, posting_removed
@@ -75,11 +76,15 @@ async def _save(work: Work, application: Application) -> None:
 
 async def _paste(work: Work, application: Application, link: str) -> None:
     async def submit(values: dict[str, str]) -> None:
+        from app.exchange.contents import Advertised
+        from app.exchange.postings.labels import with_labels
+
+        read = with_labels(Advertised(values["text"], address=values["address"]))
         await work.submit(
             application,
             lambda a, when: posting_kept(
-                a, when, text=values["text"], title=a.role, address=values["address"],
-                facts={"url": values["address"]},
+                a, when, text=values["text"], title=a.role, address=read.address, closes=read.closes,
+                facts={"url": read.address, "location": read.location, "salary": read.salary},
             ),
         )  # fmt: skip
 
@@ -87,4 +92,5 @@ async def _paste(work: Work, application: Application, link: str) -> None:
         Field("text", "Text", kind="multiline", required=True, hint="paste it here"),
         Field("address", "Link", link),
     ]
-    await work.ask(FormDialog(f"The posting: {application.company}", fields, submit))
+    title = f"The posting: {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"posting {application.id}"))

@@ -46,10 +46,14 @@ async def read_entry(work: Work) -> None:
     if entry.what == "posting_kept" and application.postings:
         await postings.read_or_save(work, application)
         return
-    when = say_moment(entry.at, work.now, work.zone)
-    if entry.is_day:
-        when = say_day(local_day(entry.at, work.zone), work.today)
-    await work.ask(TextDialog(when, _told_of(work, application, entry)))
+    await work.ask(TextDialog(_when(work, entry, entry.at), _told_of(work, application, entry)))
+
+
+def _when(work: Work, entry: Entry, moment: datetime) -> str:
+    """Return one of an entry's moments as it is meant: as a day, or with its time."""
+    return (
+        say_day(local_day(moment, work.zone), work.today) if entry.is_day else say_moment(moment, work.now, work.zone)
+    )
 
 
 def letter_of(application: Application, entries: Sequence[Entry], entry: Entry) -> Letter | None:
@@ -77,6 +81,9 @@ def interview_of(application: Application, entry: Entry, policy: Policy, now: da
 
 def _told_of(work: Work, application: Application, entry: Entry) -> Content:
     parts = [Content(entry.text)]
+    if entry.then:
+        later = (f"{state[:1].upper()}{state[1:]} {_when(work, entry, moment)}" for state, moment in entry.then)
+        parts.append(Content("\n").join(map(Content, later)))
     interview = interview_of(application, entry, work.settings.policy, work.now)
     if interview is not None:
         facts = block(tuple(interview_facts(application, interview, work.now, work.zone)), _WIDTH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
@@ -15,16 +15,16 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.time.dates import add_days, say_day
+from app.etiquette.time.dates import local, say_clock, say_date
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
-from app.hunt.verbs import answers, interviews
+from app.hunt.verbs import answers, interviews, offers
+from app.ui import proposed_days
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _OUTCOMES = (
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
     ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
+_DEADLINE = "deadline"
+"""Chosen instead of a decision on an offer."""
 
 
 async def interview(work: Work) -> None:
@@ -96,26 +98,18 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     return choices
 
 
-def _told(work: Work, text: str) -> str:
-    """Return what a reply seems to tell that has a field of its own below; the reply itself where it tells none."""
-    from app.exchange.mails.absences import away_until  # with its phrases, which no other key needs
-
-    back = away_until(text, work.today)
-    if back is None:
-        return text
-    return f"Sounds like out of office until {say_day(add_days(back, -1), work.today)}. If so, enter that day below."
-
-
 async def replied(work: Work) -> None:
     """They answered without a decision, or are away."""
     application = work.must_have_application()
+    their_words, came = itemgetter("text"), proposed_days.day_it_came(work)
     fields = [
-        Field("text", "What they said", kind="multiline", understand=partial(_told, work), advises=True),
+        Field("text", "What they said", kind="multiline"),
         Field(
             "reply_by",
             "They will decide by",
             hint=f"Friday, end of next week, {example_day(work)}",
             understand=day_words(work),
+            proposal=proposed_days.decision(work, "their message", their_words, came),
         ),
         Field(
             "at",
@@ -124,14 +118,20 @@ async def replied(work: Work) -> None:
             hint=f"now, yesterday, {example_day(work, 'past')} 3 PM",
             understand=lambda text: reader_of(work).came(text).words,
         ),
-        Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
+        Field(
+            "away",
+            "Out of office until",
+            hint="only for an out-of-office reply",
+            understand=day_words(work),
+            proposal=proposed_days.absence(work, "their message", their_words, came),
+        ),
     ]
 
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.replied(reader_of(work), values))
 
     title = f"{application.company} replied"
-    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"reply {application.id}", title)))
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"reply {application.id}"))
 
 
 async def reply_by(work: Work) -> None:
@@ -150,30 +150,46 @@ async def reply_by(work: Work) -> None:
         day = reader_of(work).day(values["day"])
         await work.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
 
-    await work.ask(FormDialog(f"When will {application.company} decide?", fields, submit))
+    title = f"When will {application.company} decide?"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"decision {application.id}"))
 
 
 async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
     application = work.must_have_application()
-    recorded = application.outcome
-    if recorded is not None and recorded.kind is OutcomeKind.OFFER and recorded.decision is None:
+    if offers.is_undecided(application):
         await decide(work, application)
         return
-    kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
-    if kind is None:
-        return
+    kind = await _kind_of_outcome(work, application)
+    if kind is not None:
+        await _ended(work, application, kind)
+
+
+async def _kind_of_outcome(work: Work, application: Application) -> OutcomeKind | None:
+    return await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
+
+
+async def _ended(work: Work, application: Application, kind: OutcomeKind) -> None:
+    """Record that it ended so."""
     if kind is not OutcomeKind.OFFER:
         await work.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
         if kind is OutcomeKind.WITHDRAWN:
             await _offer_withdrawal(work, application)
         return
+    await _offer(work, application)
+
+
+async def _offer(work: Work, application: Application, deadline: str = "") -> None:
+    """Record an offer, or another deadline for the one that is there."""
     fields = [
         Field(
             "decide_by",
             "Decide by",
-            hint=f"Friday, {example_day(work)}; empty if they gave none",
-            understand=day_words(work),
+            deadline,
+            required=offers.is_undecided(application),
+            hint=f"Friday, {example_day(work)} at noon; empty if none",
+            understand=lambda text: reader_of(work).deadline_words(text),
+            proposal=proposed_days.deadline(work, "the terms", itemgetter("note")),
         ),
         Field("note", "What they offered", kind="multiline"),
     ]
@@ -181,7 +197,8 @@ async def outcome(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.ended(reader_of(work), OutcomeKind.OFFER, values))
 
-    await work.ask(FormDialog(f"Offer from {application.company}", fields, submit))
+    title = f"Offer from {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"offer {application.id}"))
 
 
 async def _offer_withdrawal(work: Work, application: Application) -> None:
@@ -196,10 +213,25 @@ async def _offer_withdrawal(work: Work, application: Application) -> None:
 
 async def decide(work: Work, application: Application) -> None:
     """Record the decision on an offer."""
-    choices = [("a", "I accepted", Decision.ACCEPTED), ("d", "I declined", Decision.DECLINED)]
+    choices: list[tuple[str, str, Decision | str]] = [
+        ("a", "I accepted", Decision.ACCEPTED),
+        ("d", "I declined", Decision.DECLINED),
+        ("b", "Set the day they want an answer by ...", _DEADLINE),
+    ]
     decision = await work.ask(ChoiceDialog(f"Offer from {application.company}", choices))
-    if decision is not None:
+    if isinstance(decision, Decision):
         await work.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
+    elif decision is not None:
+        await _offer(work, application, _deadline_typed(work, application))
+
+
+def _deadline_typed(work: Work, application: Application) -> str:
+    """Return the deadline of an offer as it can be typed, "" where there is none."""
+    outcome = application.outcome
+    if outcome is None or outcome.decide_by is None:
+        return ""
+    hour = f" at {say_clock(local(outcome.decide_at, work.zone))}" if outcome.decide_at else ""
+    return say_date(outcome.decide_by, 0) + hour
 
 
 async def reopen(work: Work) -> None:
@@ -214,20 +246,21 @@ async def check_outcome(work: Work, step: Step) -> None:
         return
     title = OUTCOME_TITLES[application.outcome.kind]
     choices = [
-        ("o", f"It's over: {title.lower()}", "over"),
+        ("o", f"That's right: {title.lower()}", "over"),
         ("g", "It goes on: reopen it", "open"),
         ("e", "It ended another way ...", "otherwise"),
     ]
     chosen = await work.ask(
-        ChoiceDialog(f"Is it over with {application.company}?", choices, step.reason_on(work.today))
+        ChoiceDialog(f"How did it end with {application.company}?", choices, step.reason_on(work.today))
     )
     if chosen == "over":
         await work.perform(application.id, answers.outcome_confirmed)
-    elif chosen is not None:
+    elif chosen == "open":
         await work.perform(application.id, answers.reopened)
-        if chosen == "otherwise":
-            await work.select(application.id)
-            await outcome(work)
+    elif chosen is not None and (kind := await _kind_of_outcome(work, application)) is not None:
+        await work.perform(application.id, answers.reopened)
+        await work.select(application.id)
+        await _ended(work, work.must_have_application(), kind)
 
 
 async def note(work: Work) -> None:
@@ -239,7 +272,7 @@ async def note(work: Work) -> None:
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
     title = f"Note on {application.company}"
-    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"note {application.id}", title)))
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"note {application.id}"))
 
 
 async def sheet(work: Work) -> None:

@@ -134,7 +134,7 @@ async def _reason(work: Work, out: Outgoing) -> str | None:
     except RefusedError as error:
         if not error.can_override:
             raise
-        return await work.ask_reason(str(error), "Send anyway") or None
+        return await work.ask_reason(out.application, str(error), "Send anyway") or None
     return ""
 
 

@@ -71,7 +71,7 @@ async def _asked(work: Work, values: dict[str, str]) -> dict[str, Any] | None:
             hint="pass show mail; leave empty for the keyring, or to be asked",
         ),
     ]
-    await work.ask(FormDialog("Set up sending", fields, submit, button="Try it", text=_TEXT))
+    await work.ask(FormDialog("Set up sending", fields, submit, kept_as=None, button="Try it", text=_TEXT))
     return given[0] if given else None
 
 

@@ -16,6 +16,7 @@ from app.hunt.verbs import steps
 from app.hunt.verbs.doing import ASKS_FIRST, done_verb
 from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.panes.due import due_key
 from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ async def waive(work: Work, marked: Sequence[Due]) -> None:
     if not able:
         raise _none_of(marked)
     field = Field("reason", "Why", required=True, hint="kept in each timeline")
-    await work.ask(FormDialog(f"Skip {count(len(able), 'step')}", [field], submit, button="Skip"))
+    title, kept_as = f"Skip {count(len(able), 'step')}", f"skip{[due_key(due) for due in able]}"
+    await work.ask(FormDialog(title, [field], submit, kept_as=kept_as, button="Skip"))
 
 
 async def _do(

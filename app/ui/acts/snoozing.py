@@ -54,4 +54,4 @@ async def _ask_day(work: Work, title: str, snooze: Callable[[datetime], Awaitabl
         hint=f"Friday, in two weeks, {example_day(work)}, Fri 2 PM",
         understand=lambda text: reader_of(work).until_words(text),
     )
-    await work.ask(FormDialog(title, [field], submit, button="Snooze"))
+    await work.ask(FormDialog(title, [field], submit, kept_as=None, button="Snooze"))

@@ -57,7 +57,9 @@ async def _set_up(work: Work) -> None:
         await _begin(work, values)
         began_with.append(values["code"].strip())
 
-    await work.ask(FormDialog("Sync with your other machines", fields, submit, button="Sync", text=_WHAT_IT_DOES))
+    await work.ask(
+        FormDialog("Sync with your other machines", fields, submit, kept_as=None, button="Sync", text=_WHAT_IT_DOES)
+    )
     if began_with and work.sync is not None:
         if not began_with[0]:
             await _show_code(work, work.sync)

@@ -176,6 +176,8 @@ async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Ask
             await work.ask(TextDialog("The whole row", Content(row.text)))
         return asked
     if wished.wish is Wish.TICK:
+        if proposal is None and row is not None and row.proposal:
+            return replace(asked, without=asked.without ^ {row.proposal})
         return asked if proposal is None else await _ticked(work, plan, asked, proposal)
     file = correcting.sheet_of(plan, row.file if row else "")
     if file is None:

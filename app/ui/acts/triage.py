@@ -16,6 +16,7 @@ from app.ui.acts import applications, correspondence, debriefing, reading_entrie
 from app.ui.acts.opening_letters import open_letter
 from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.panes.due import due_key
 from app.ui.registry.here import Pane
 from app.ui.registry.key_names import key_of
 
@@ -144,7 +145,8 @@ async def waive(work: Work) -> None:
         await work.perform(application_id, verbs.skipped(step, values["reason"]))
 
     field = Field("reason", "Why", required=True, hint="kept in the timeline")
-    await work.ask(FormDialog(f"Skip this step: {due.company}", [field], submit, button="Skip"))
+    title, kept_as = f"Skip this step: {due.company}", f"skip{due_key(due)}"
+    await work.ask(FormDialog(title, [field], submit, kept_as=kept_as, button="Skip"))
 
 
 async def waiting(work: Work) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.records import Application, OutcomeKind, Reply
-from app.etiquette.state.facts import unread_answer
+from app.etiquette.from_them import Reply
+from app.etiquette.records import Application, Interview, OutcomeKind
+from app.etiquette.state.facts import planned_ahead, unread_answer
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.verbs import answers
+from app.ui import proposed_days
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -40,11 +43,14 @@ async def ask(work: Work) -> None:
         return
     day = say_day(local_day(reply.at, work.zone), work.today)
     title = f"What did {application.company} write, {day}?"
-    chosen = await work.ask(ChoiceDialog(title, _CHOICES, _beginning(reply)))
+    ahead = planned_ahead(application, work.settings.policy, work.now)
+    moved = ("i", "Another time for the interview: move it ...", "invitation")
+    choices = [moved if choice[2] == "invitation" and ahead is not None else choice for choice in _CHOICES]
+    chosen = await work.ask(ChoiceDialog(title, choices, _beginning(reply)))
     if chosen == "text":
         await work.ask(TextDialog(reply.subject or day, Content(reply.text)))
     elif chosen is not None:
-        await _record(work, application, reply, chosen)
+        await _record(work, application, reply, chosen, ahead)
 
 
 def _beginning(reply: Reply) -> str:
@@ -52,43 +58,51 @@ def _beginning(reply: Reply) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} ..."
 
 
-async def _record(work: Work, application: Application, reply: Reply, chosen: str) -> None:
+async def _record(work: Work, application: Application, reply: Reply, chosen: str, ahead: Interview | None) -> None:
     number = reply.id
     if chosen == "rejection":
         rejected = OutcomeKind.REJECTED
         await work.perform(application.id, lambda a, when: answers.answer_was_outcome(a, when, number, rejected))
     elif chosen == "offer":
-        await _offer(work, application, number)
+        await _offer(work, application, reply)
     elif chosen == "date":
-        await _date(work, application, number)
+        await _date(work, application, reply)
     elif chosen == "nothing":
         await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number, is_answer=False))
     else:
         await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number))
         if chosen == "invitation":
-            await interview_form.ask(work, application, None)
+            await interview_form.ask(work, work.must_have_application(), ahead)
 
 
-async def _offer(work: Work, application: Application, number: int) -> None:
+def _day_of(work: Work, reply: Reply) -> date:
+    return local_day(reply.at, work.zone)
+
+
+async def _offer(work: Work, application: Application, reply: Reply) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = reader_of(work).day(values["decide_by"])
+        deadline = reader_of(work).deadline(values["decide_by"])
         await work.submit(
-            application, lambda a, when: answers.answer_was_outcome(a, when, number, OutcomeKind.OFFER, decide_by=day)
+            application,
+            lambda a, when: answers.answer_was_outcome(
+                a, when, reply.id, OutcomeKind.OFFER, decide_by=deadline.day, decide_at=deadline.moment
+            ),
         )
 
     field = Field(
         "decide_by",
         "Decide by",
-        hint=f"Friday, {example_day(work)}; empty if they gave none",
-        understand=day_words(work),
+        hint=f"Friday, {example_day(work)} at noon; empty if none",
+        understand=lambda text: reader_of(work).deadline_words(text),
+        proposal=proposed_days.deadline(work, "their message", lambda _: reply.text, lambda _: _day_of(work, reply)),
     )
-    await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))
+    await work.ask(FormDialog(f"Offer from {application.company}", [field], submit, kept_as=None))
 
 
-async def _date(work: Work, application: Application, number: int) -> None:
+async def _date(work: Work, application: Application, reply: Reply) -> None:
     async def submit(values: dict[str, str]) -> None:
         day = reader_of(work).day(values["day"])
-        await work.submit(application, lambda a, when: answers.answer_read(a, when, number, reply_by=day))
+        await work.submit(application, lambda a, when: answers.answer_read(a, when, reply.id, reply_by=day))
 
     field = Field(
         "day",
@@ -96,5 +110,6 @@ async def _date(work: Work, application: Application, number: int) -> None:
         required=True,
         hint=f"Friday, end of next week, {example_day(work)}",
         understand=day_words(work),
+        proposal=proposed_days.decision(work, "their message", lambda _: reply.text, lambda _: _day_of(work, reply)),
     )
-    await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit))
+    await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit, kept_as=None))

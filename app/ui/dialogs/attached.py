@@ -18,7 +18,9 @@ from app.etiquette.titles import say_sent
 from app.hunt.file_overview import FileOverview
 from app.ui.dialogs.dialog import Dialog
 from app.ui.presentation import QUIET, row, shortened
+from app.ui.widgets.laid_out import LaidOut
 from app.ui.widgets.row_list import RowList
+from app.ui.wrapping import hints
 
 _KIND, _WIDE = 14, 56
 """Cells of the column for a file's kind, and the width from which on a line has room for that and for the size."""
@@ -72,7 +74,8 @@ class AttachedDialog(Dialog[Wished]):
         self._more.styles.margin = (1, 0, 0, 0)
         yield self._more
         keys = "enter open  s mark as sent  c save a copy  w who else has it  x remove  " if files else ""
-        yield Static(Content.styled(f"a attach  {keys}u undo  esc close", QUIET), classes="dialog--keys")
+        keys = f"a attach  {keys}u undo  esc close"
+        yield LaidOut(lambda width: hints(keys, width), classes="dialog--keys")
 
     def opened(self) -> None:
         """List the files."""

@@ -21,6 +21,16 @@ PLACEHOLDER_AT_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What others of a form's fields propose for one, until the user types something into it or empties it."""
+
+    source: str
+    """What it is taken from, in a sentence: `their message`."""
+    make: Callable[[Mapping[str, str]], str]
+    """Returns the text to put in for what stands in the fields, "" for none. Runs in a thread of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a form."""
 
@@ -42,6 +52,8 @@ class Field:
     """The answers that there are, each with what it is called; () for one that is typed."""
     asked: Callable[[Mapping[str, str]], str] | None = None
     """Returns its label for what stands in the other fields, "" to leave it out; None: it is always asked."""
+    proposal: Proposal | None = None
+    """None: nothing is ever put into it for the user."""
 
 
 class FieldRow(Vertical):
@@ -52,6 +64,7 @@ class FieldRow(Vertical):
         self.field = field
         self.editor: Widget = _editor(field)
         self.is_asked = True
+        self._proposed = ""
         self._label = Static("", classes="field--label")
         self._says = Static("", id=f"notice-{field.name}", classes="field--notice")
 
@@ -79,13 +92,30 @@ class FieldRow(Vertical):
         """Put a text into the field, in place of what it holds."""
         if isinstance(self.editor, TextArea):
             self.editor.text = text
+            self.editor.move_cursor(self.editor.document.end)
         elif isinstance(self.editor, Input):
             self.editor.value = text
+        elif any(text == answer for answer, _ in self.field.choices):
+            assert isinstance(self.editor, ChoiceLine)
+            self.editor.value = text
+
+    def propose(self, text: str) -> None:
+        """Put a proposal into it, in place of the one before; what the user typed or emptied stays as it is."""
+        if self.typed == self._proposed != text:
+            self._proposed = text
+            self.put(text)
+            if isinstance(self.editor, Input) and self.screen.focused is self.editor:
+                self.editor.select_all()  # as of any text that one comes to: it gives way to what is typed
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it holds a proposal as it was made."""
+        return bool(self._proposed) and self.typed == self._proposed
 
     @property
     def is_changed(self) -> bool:
-        """Whether it holds something else than at first."""
-        return self.is_asked and self.typed != self._at_first
+        """Whether the user made it hold something else than at first."""
+        return self.is_asked and self.typed != self._at_first and not self.is_proposed
 
     @property
     def takes_enter(self) -> bool:
@@ -113,7 +143,10 @@ class FieldRow(Vertical):
             return True
         try:
             understood = field.understand(text, *(others[name] for name in field.beside))
-            self.say(f"→ {understood}" if understood.casefold() != text.strip().casefold() else "")
+            if self.is_proposed and field.proposal is not None:
+                self.say(f"→ {understood} · from {field.proposal.source}; change or clear it")
+            else:
+                self.say(f"→ {understood}" if understood.casefold() != text.strip().casefold() else "")
         except AfterwordError as error:
             self.say(str(error), is_wrong=True)
             return field.advises

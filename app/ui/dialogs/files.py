@@ -19,7 +19,9 @@ from app.hunt.fetching.hosts import is_web_address
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.presentation import QUIET, row
 from app.ui.typed_paths import is_url, typed_paths
+from app.ui.widgets.laid_out import LaidOut
 from app.ui.widgets.row_list import RowList
+from app.ui.wrapping import hints
 
 _MOST = 5000
 """Entries of one folder that are listed."""
@@ -74,7 +76,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         yield from self.field_and_list(self.room_for(14, 11))
         whole = "ctrl+s import the folder  " if self._takes_folders else ""
         keys = f"enter open  ctrl+t mark  {whole}backspace up one"
-        yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
+        yield LaidOut(lambda width: hints(keys, width), classes="dialog--keys")
 
     def _is_link(self, typed: str) -> bool:
         return self._takes_links and is_web_address(typed)

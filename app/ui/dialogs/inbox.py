@@ -15,8 +15,10 @@ from textual.widgets import Button, Static
 from app.etiquette.text import clean, clean_lines
 from app.hunt.intake.plan import Proposal
 from app.ui.dialogs.dialog import Dialog
-from app.ui.presentation import QUIET, is_tiny, row
+from app.ui.presentation import is_tiny, row
+from app.ui.widgets.laid_out import LaidOut
 from app.ui.widgets.row_list import RowList
+from app.ui.wrapping import hints
 
 _PEEK = 5
 """Lines of the mail under the list."""
@@ -82,7 +84,8 @@ class InboxDialog(Dialog[Wished]):
         self._mail.styles.margin = (0 if tiny else 1, 0, 0, 0)
         yield self._mail
         keys = "x dismiss  v view  w another application  " if waiting else ""
-        yield Static(Content.styled(f"{keys}u undo  m check again", QUIET), classes="dialog--keys")
+        keys = f"{keys}u undo  m check again"
+        yield LaidOut(lambda width: hints(keys, width), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):
             if waiting:
                 yield Button("Record (enter)", id="record", variant="primary", compact=True)

@@ -15,8 +15,10 @@ from app.etiquette.time.lengths import count
 from app.hunt.intake.plan import Plan, What
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.intake_rows import PreviewRow, draw, preview_rows
-from app.ui.presentation import QUIET, is_tiny
+from app.ui.presentation import is_tiny
+from app.ui.widgets.laid_out import LaidOut
 from app.ui.widgets.row_list import RowList
+from app.ui.wrapping import hints
 
 
 class Wish(StrEnum):
@@ -69,9 +71,10 @@ class IntakeDialog(Dialog[Wished]):
         self._rows.styles.height = self.room_for(min(len(self._previewed), 24), 7 if is_tiny(self.app.size) else 13)
         yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)
-        keys = "space include, skip, answer  v view" if plan.proposals else ""
+        what = "include, skip, answer" if plan.proposals else "skip a row"
+        keys = f"space {what}  v view" if plan.proposals or sheets else ""
         keys += "  c columns  s statuses  d dates" if sheets else ""
-        yield Static(Content.styled(keys.strip(), QUIET), classes="dialog--keys")
+        yield LaidOut(lambda width: hints(keys.strip(), width), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):
             yield Button("Import (enter)", id="import", variant="primary", compact=True)
             yield Button("Cancel (esc)", id="leave", compact=True)

@@ -12,6 +12,7 @@ from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
 from app.exchange.contents import SHEET_FIELDS, FileContents, Sheet, SheetColumn
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal, What
+from app.hunt.intake.row_words import row_key
 from app.ui.presentation import QUIET, row, shortened
 
 _FATES = {
@@ -20,15 +21,20 @@ _FATES = {
     Fate.THERE: ("=", QUIET),
     Fate.REPEATED: ("=", QUIET),
     Fate.REPORTED: ("!", "bold $error"),
+    Fate.LEFT: ("□", QUIET),
 }
 _QUOTED = re.compile("(?<=“)[^”]*(?=”)")
 _LEAST_VALUE = 6
 """Cells that a quoted value keeps, however narrow the list."""
-_ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.REPEATED, Fate.THERE)
+_ORDER = {
+    fate: place
+    for place, fate in enumerate((Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.LEFT, Fate.REPEATED, Fate.THERE))
+}
+_MAY_BE_LEFT = (Fate.NEW, Fate.CHANGED, Fate.LEFT)
 
 
 class PreviewRow(NamedTuple):
-    """One line of the preview. `proposal` is its key, "" for a row that is none."""
+    """One line of the preview. `proposal` is its key, or that of a sheet's row; "" for what is only said."""
 
     mark: str
     text: str
@@ -137,8 +143,13 @@ def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
         sentences = sheet_sentences(file.sheet)
         rows += [PreviewRow(key, sentence, style="bold $accent", file=file.file) for key, sentence in sentences]
     rows += [PreviewRow("·", clean(note), style="$accent", file=file.file) for note in file.notes]
-    ranked = sorted(lines, key=lambda line: (_ORDER.index(line.fate), line.line))
-    return rows + [_line(line) for line in ranked]
+    ranked = sorted(lines, key=_rank)
+    return rows + [_line(line, is_of_sheet=file.sheet is not None) for line in ranked]
+
+
+def _rank(line: Line) -> tuple[int, int]:
+    """Return where a line stands; one that is left out, where it stood before."""
+    return _ORDER[Fate.NEW if line.fate is Fate.LEFT else line.fate], line.line
 
 
 def _otherwise(file: FileContents) -> str:
@@ -146,9 +157,10 @@ def _otherwise(file: FileContents) -> str:
     return f"{count(len(file.messages), 'email')} read" if file.messages else "nothing to import"
 
 
-def _line(line: Line) -> PreviewRow:
+def _line(line: Line, *, is_of_sheet: bool) -> PreviewRow:
     mark, style = _FATES[line.fate]
-    return PreviewRow(mark, clean(line.text), f"line {line.line}", style, line.file)
+    key = row_key(line.file, line.line) if is_of_sheet and line.fate in _MAY_BE_LEFT else ""
+    return PreviewRow(mark, clean(line.text), f"line {line.line}", style, line.file, key)
 
 
 def sheet_sentences(sheet: Sheet) -> list[tuple[str, str]]:

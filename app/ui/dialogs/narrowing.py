@@ -25,6 +25,8 @@ class _Offered(NamedTuple, Generic[R]):
     row: R
     name: str
     text: str
+    stays: bool
+    """Whether it is listed whatever is typed, after what matches."""
 
 
 class NarrowingDialog(Dialog[T], Generic[T, R]):
@@ -59,15 +61,22 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         """Put the keys into the field."""
         self.field.focus()
 
-    def offer(self, rows: Iterable[R], name: Callable[[R], str], details: Callable[[R], str] = lambda _row: "") -> None:
+    def offer(
+        self,
+        rows: Iterable[R],
+        name: Callable[[R], str],
+        details: Callable[[R], str] = lambda _row: "",
+        stays: Callable[[R], bool] = lambda _row: False,
+    ) -> None:
         """List these rows, as far as what is typed lets them.
 
         Args:
             name: what a row is called.
             details: what else is said of it; a row that matches only by this comes after those that match by name.
+            stays: whether a row is listed whatever is typed; one that does not match comes last.
         """
         names = ((row, searchable(name(row)), searchable(details(row))) for row in rows)
-        self._offered = [_Offered(row, called, f"{called} {more}") for row, called, more in names]
+        self._offered = [_Offered(row, called, f"{called} {more}", stays(row)) for row, called, more in names]
         self.narrow()
 
     def narrow(self) -> None:
@@ -76,6 +85,7 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         words = searchable(self._sought).split()
         matches = [offered for offered in self._offered if all(word in offered.text for word in words)]
         matches.sort(key=lambda offered: not all(word in offered.name for word in words))
+        matches += [offered for offered in self._offered if offered.stays and offered not in matches]
         self.rows.show([offered.row for offered in matches])
 
     def on_input_changed(self, event: Input.Changed) -> None:

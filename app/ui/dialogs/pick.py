@@ -24,6 +24,8 @@ class Pickable(NamedTuple, Generic[T]):
     label: str
     right: str
     value: T
+    stays: bool = False
+    """Whether it can be picked whatever is typed: what to do when nothing else is meant."""
 
 
 class PickDialog(NarrowingDialog[T, Pickable[T]], Generic[T]):
@@ -45,7 +47,7 @@ class PickDialog(NarrowingDialog[T, Pickable[T]], Generic[T]):
     def opened(self) -> None:
         """List everything."""
         super().opened()
-        self.offer(self._choices, lambda choice: choice.label)
+        self.offer(self._choices, lambda choice: choice.label, stays=lambda choice: choice.stays)
 
     def choose(self) -> None:
         """Return what the cursor stands on."""

@@ -14,6 +14,7 @@ from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.words import AnswerDialog
 from app.ui.presentation import is_tiny
 from app.ui.widgets.text_lines import Layout, TextLines
+from app.ui.wrapping import wrapped
 
 T = TypeVar("T")
 
@@ -82,4 +83,4 @@ class DecideDialog(ReadingDialog[bool], AnswerDialog):
 
 
 def _wrapped(text: Content, width: int) -> Sequence[Content]:
-    return [part.rstrip() for line in text.split("\n", allow_blank=True) for part in (line.wrap(width) or [line])]
+    return [part for line in text.split("\n", allow_blank=True) for part in wrapped(line, width)]

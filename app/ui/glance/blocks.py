@@ -17,6 +17,7 @@ from app.etiquette.time.dates import local, local_day, say_clock
 from app.hunt.glance import Ahead
 from app.ui.presentation import QUIET, STYLES, fitted, shortened_to
 from app.ui.registry.key_names import key_of
+from app.ui.wrapping import wrapped
 
 _NAME, _COUNT, _RATE = 10, 5, 5
 HOW_FAR = "How far applications got"
@@ -89,8 +90,8 @@ def _below(words: str, width: int) -> list[Content]:
     indent = _NAME + _COUNT + 2
     if width - indent < len(words):
         indent = 2
-    wrapped = Content.styled(words, QUIET).wrap(max(10, width - indent))
-    return [Content.assemble(" " * indent, line) for line in wrapped]
+    lines = wrapped(Content.styled(words, QUIET), max(10, width - indent))
+    return [Content.assemble(" " * indent, line) for line in lines]
 
 
 def _cells(part: int, whole: int, room: int) -> int:
@@ -131,13 +132,14 @@ def answers(numbers: Numbers, policy: Policy, width: int) -> list[Content]:
 
 def _answer(times: AnswerTimes, policy: Policy, width: int) -> list[Content]:
     how_long, how_many = say.how_long(times, policy), say.how_many(times)
-    if not how_long:
-        first, *more = Content(how_many).wrap(max(10, width - (_LABEL if width >= _NOT_LESS else 2)))
-        lines = _labelled(say.wait_title(times), first.plain, width)
-        return [*lines, *(line for rest in more for line in _labelled("", rest.plain, width))]
-    if width >= _LABEL + len(how_long) + len(how_many) + 2:
+    if how_long and width >= _LABEL + len(how_long) + len(how_many) + 2:
         return _labelled(say.wait_title(times), how_long, width, more=f"  {how_many}")
-    return [*_labelled(say.wait_title(times), how_long, width), *_labelled("", how_many, width, style=QUIET)]
+    room = max(10, width - (_LABEL if width >= _NOT_LESS else 2))
+    said = [(line.plain, "") for line in wrapped(Content(how_long or how_many), room)]
+    said += [(line.plain, QUIET) for line in wrapped(Content(how_many), room)] if how_long else []
+    (first, style), *more = said
+    lines = _labelled(say.wait_title(times), first, width, style=style)
+    return [*lines, *(line for rest, style in more for line in _labelled("", rest, width, style=style))]
 
 
 def _labelled(label: str, value: str, width: int, style: str = "", more: str = "") -> list[Content]:
@@ -156,7 +158,7 @@ def sources(numbers: Numbers, width: int, most: int) -> list[Content]:
             shortened_to(source.name, name),
             f"{source.applied:>5}  ",
             Content.styled(say.what_came_of(source), QUIET),
-        ).truncate(max(0, width))
+        ).truncate(max(0, width), ellipsis=True)
         for source in named
     ]
 
@@ -178,7 +180,9 @@ def coming(
     lines = []
     late = counts.get(Urgency.LATE, 0)
     if late:
-        lines.append(Content.styled(f"! {late} overdue (press {key_of('due')} for the due list)", STYLES[Urgency.LATE]))
+        overdue, where = f"! {late} overdue", f"(press {key_of('due')} for the due list)"
+        overdue += f" {where}" if len(overdue) + 1 + len(where) <= width else f" ({key_of('due')})"
+        lines.append(Content.styled(overdue, STYLES[Urgency.LATE]))
     if not ahead.things:
         lines.append(Content.styled("Nothing is planned or due.", QUIET))
         return [line.truncate(max(0, width), ellipsis=True) for line in lines]

@@ -15,7 +15,7 @@ from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
 from app.hunt.in_texts import NO_HITS, Hits, Where, anywhere, where_hit
 from app.hunt.snapshot import PipelineRow, Snapshot
-from app.ui.due_lines import due_row, heading_row
+from app.ui.due_lines import company_column, due_row, heading_row, longest_company
 from app.ui.presentation import nothing_matches, pipeline_row
 from app.ui.registry.key_names import key_of
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, turns
@@ -45,6 +45,8 @@ class DueList(ArrangedList[Row]):
         )
         self._clock, self._zone = clock, zone
         self._snapshot = Snapshot()
+        self._longest = 0
+        """The cells of the longest company's name."""
         self._texts: list[str] = []
         """What a search looks in, step by step, as far as it was needed yet."""
         self.shows_waiting = True
@@ -64,6 +66,7 @@ class DueList(ArrangedList[Row]):
     def _show(self, snapshot: Snapshot, *, to_first: bool = False) -> None:
         if snapshot is not self._snapshot:
             self._snapshot, self._texts = snapshot, []
+            self._longest = longest_company(snapshot.due)
             if self._marks:
                 self._marks &= {due_key(item) for item in snapshot.due}
         self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)
@@ -71,7 +74,8 @@ class DueList(ArrangedList[Row]):
     def _drawn(self, row: Row, width: int) -> Content:
         now = self._clock()
         if isinstance(row, Due):
-            return due_row(row, now, self._zone, width, is_marked=due_key(row) in self._marks)
+            column = company_column(self._longest, width)
+            return due_row(row, now, self._zone, width, column, is_marked=due_key(row) in self._marks)
         if isinstance(row, PipelineRow):
             return pipeline_row(row, local_day(now, self._zone).year, width, is_marked=row.is_archived)
         return heading_row(row, width)

@@ -9,9 +9,8 @@ from textual.content import Content
 
 from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.timeline import Entry
-from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
-from app.ui.presentation import QUIET
+from app.ui.presentation import reason
 from app.ui.registry.key_names import key_of
 from app.ui.timeline_lines import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line, Words
@@ -52,7 +51,7 @@ class Timeline(Titled):
         self.redraw()
         if is_other and rows:
             self.entries.action_go(max(0, len(past) - 1))
-            self.call_after_refresh(self._centre, len(past))
+            self.call_after_refresh(self._centre)
 
     def redraw(self) -> None:
         """Redraw the times, which depend on the clock."""
@@ -60,8 +59,8 @@ class Timeline(Titled):
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
         self._line("gauge", self._gauge(width))
-        why = self._step.reason_on(local_day(self._clock(), self._zone)) if self._step else ""
-        self.query_one("#why", Words).say(Content.styled(why, QUIET))
+        why = reason(self._step, self._clock(), self._zone, width) if self._step else Content("")
+        self.query_one("#why", Words).say(why)
         self.entries.redraw()
 
     def _gauge(self, width: int) -> Content:
@@ -74,10 +73,14 @@ class Timeline(Titled):
     def on_resize(self) -> None:
         if self.entries.is_attached:
             self.redraw()
+            if not self.entries.has_focus:
+                self.call_after_refresh(self._centre)
 
-    def _centre(self, place: int) -> None:
-        height = self.entries.scrollable_content_region.height
-        self.entries.scroll_to(y=max(0, place - height // 2), animate=False)
+    def _centre(self) -> None:
+        """Put the line for now into the middle of what is seen."""
+        if NOW in self.entries.rows:
+            height = self.entries.scrollable_content_region.height
+            self.entries.scroll_to(y=max(0, self.entries.rows.index(NOW) - height // 2), animate=False)
 
     def _line(self, widget_id: str, content: Content) -> None:
         self.query_one(f"#{widget_id}", Line).say(content)

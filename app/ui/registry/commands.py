@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
+from app.ui.registry.footer_order import first_in_footer, left_out
 from app.ui.registry.here import Here, Pane, Place
 from app.ui.registry.key_names import name_keys
 from app.ui.registry.refusals import (
@@ -155,6 +156,8 @@ COMMANDS: tuple[Command, ...] = (
             "Turn reminders to stay in touch after a rejection on or off.", refuse=needs_application),
     Command("archive", "A", "archive", "Applications",
             "Archive the application, or bring it back.", refuse=needs_application),
+    Command("merge", "equals_sign", "merge", "Applications",
+            "Make one of this application and another that is the same; undo parts them.", refuse=needs_application),
     Command("delete", "D", "delete", "Applications",
             "Delete the application, after asking; undo brings it back.", refuse=needs_application),
     Command("find", "slash", "find", "Moving",
@@ -184,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("take_in", "ctrl+o", "import", "Everything",
             "Import a spreadsheet, an invitation, mail, an export, or a posting from a file or its link.",
             panes=_ANYWHERE, footer=_IN_LISTS,
-            has_use=lambda here: here.is_empty),
+            has_use=lambda here: here.is_empty or here.is_about_whole_search),
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
     Command("sync", "M", "sync", "Everything",
@@ -195,12 +198,12 @@ COMMANDS: tuple[Command, ...] = (
             "Edit your details: name, email, signature."),
     Command("theme", "T", "theme", "Everything",
             "Switch to the next theme: dark, light, high contrast, your terminal's colors, your own."),
-    Command("help", "question_mark,f1", "help", "Everything",
-            "Show every key.", panes=_ANYWHERE, footer=frozenset(Place)),
     Command("notices", "exclamation_mark", "notices", "Everything",
             "Show the latest notices.", panes=_NOT_TYPING),
     Command("palette", "ctrl+p", "palette", "Everything",
-            "Find any command by name.", panes=_ANYWHERE),
+            "Find any command by name.", panes=_ANYWHERE, footer=frozenset(Place)),
+    Command("help", "question_mark,f1", "help", "Everything",
+            "Show every key.", panes=_ANYWHERE, footer=frozenset(Place)),
     Command("quit", "q,ctrl+q", "quit", "Everything",
             "Quit; everything is saved.", panes=_ANYWHERE),
 )
@@ -242,11 +245,17 @@ _TO_BEGIN = frozenset({"add", "take_in", "undo", "leave", "help"})
 
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:
-    """Return the commands that the footer shows here, each with its refusal."""
+    """Return the commands that the footer shows here, each with its refusal: the most useful first, help last."""
+    first, useless = first_in_footer(here), left_out(here)
+    others = (
+        command
+        for command in COMMANDS
+        if here.place in command.footer and command.id not in first and command.id not in useless
+    )
     return [
         (command, command.refuse(here))
-        for command in COMMANDS
-        if here.place in command.footer and command.has_use(here) and (not here.is_empty or command.id in _TO_BEGIN)
+        for command in (*map(BY_ID.__getitem__, first), *others)
+        if command.has_use(here) and (not here.is_empty or command.id in _TO_BEGIN)
     ]
 
 

@@ -62,6 +62,11 @@ class Here:
         return self.is_under_way and self.pane in (Pane.DUE, Pane.GLANCE)
 
     @property
+    def is_about_whole_search(self) -> bool:
+        """Whether the step under the cursor is about no application."""
+        return self.due is not None and self.due.step.application_id is None
+
+    @property
     def place(self) -> Place:
         """What has the keys."""
         if self.pane is not Pane.LETTER:

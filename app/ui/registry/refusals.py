@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.etiquette.records import InterviewStatus, LetterStatus, OutcomeKind, StepName
+from app.etiquette.records import InterviewStatus, LetterStatus, StepName
 from app.etiquette.stages import Stage, Trigger, refusal
 from app.etiquette.state.facts import planned_ahead
 from app.ui.registry.here import Here
@@ -108,11 +108,8 @@ def by_stage(trigger: Trigger) -> Refusal:
 
 
 def outcome(here: Here) -> str | None:
-    application = here.application
-    if application is not None and application.outcome is not None:
-        outcome = application.outcome
-        if outcome.kind is OutcomeKind.OFFER and outcome.decision is None:
-            return None
+    if here.application is not None and here.application.outcome is not None and here.application.outcome.is_open_offer:
+        return None
     return by_stage(Trigger.OUTCOME_RECORDED)(here)
 
 

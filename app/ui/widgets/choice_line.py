@@ -34,6 +34,11 @@ class ChoiceLine(Widget, can_focus=True):
             super().__init__()
             self.line = line
 
+        @property
+        def control(self) -> ChoiceLine:
+            """The line, by the name that messages of Textual's own fields have for it."""
+            return self.line
+
     def __init__(self, choices: Sequence[tuple[str, str]], value: str, *, id: str, classes: str = ""):  # noqa: A002
         """Take the answers.
 

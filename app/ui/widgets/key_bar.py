@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -52,13 +53,8 @@ class KeyBar(Widget):
         self._places.clear()
         if not self._keys:
             return Content("")
-        shown, used = [], 1 + _width(self._keys[-1]) - _GAP
-        for key in self._keys[:-1]:
-            if used + _width(key) <= self.size.width:
-                shown.append(key)
-                used += _width(key)
         parts, x = [Content(" ")], 1
-        for key in [*shown, self._keys[-1]]:
+        for key in fitting(self._keys, self.size.width):
             self._places.append((x, x + _width(key), key.id))
             x += _width(key)
             label = QUIET if key.is_refused else ""
@@ -69,6 +65,16 @@ class KeyBar(Widget):
         for start, end, command_id in self._places:
             if start <= event.x < end:
                 self.post_message(self.Pressed(command_id))
+
+
+def fitting(keys: Sequence[Key], width: int) -> list[Key]:
+    """Return the keys that fit into so many cells, of several the first, and the last one whatever the width."""
+    shown, used = [], 1 + _width(keys[-1]) - _GAP
+    for key in keys[:-1]:
+        if used + _width(key) <= width:
+            shown.append(key)
+            used += _width(key)
+    return [*shown, keys[-1]]
 
 
 def _width(key: Key) -> int:

@@ -14,6 +14,7 @@ from app.etiquette.sheet.plain import Part as SheetPart
 from app.etiquette.sheet_records import Question, Whose
 from app.ui.presentation import QUIET
 from app.ui.widgets.row_list import RowList
+from app.ui.wrapping import wrapped
 
 _INDENT = 4
 _TITLES = {Whose.MINE: SheetPart.MINE, Whose.THEIRS: SheetPart.THEIRS}
@@ -94,13 +95,13 @@ def question_lines(questions: Sequence[Question], empty: Content, width: int) ->
         add(Content.styled(title.value, "bold $accent"))
         for question in asked:
             head = f"{TICKED if question.is_ticked else OPEN} "
-            for part in Content(question.text).wrap(max(8, width - _INDENT)) or [Content("")]:
-                add(Content.assemble(head, part.rstrip()), question if head.strip() else None)
+            for part in wrapped(Content(question.text), max(8, width - _INDENT)):
+                add(Content.assemble(head, part), question if head.strip() else None)
                 head = " " * _INDENT
             for line in question.answer.split("\n") if question.answer else []:
-                for part in Content.styled(line, QUIET).wrap(max(8, width - _INDENT)):
-                    add(Content.assemble(" " * _INDENT, part.rstrip()))
+                for part in wrapped(Content.styled(line, QUIET), max(8, width - _INDENT)):
+                    add(Content.assemble(" " * _INDENT, part))
     if not questions:
-        for part in empty.wrap(max(8, width)):
+        for part in wrapped(empty, max(8, width)):
             add(part)
     return lines

@@ -162,6 +162,16 @@ def test_what_was_noted_decides_first_and_is_quoted(noted: str, sentence: str, e
     assert (finding.verdict, quotes in finding.message) == (expected, True), finding
 
 
+def test_the_sentence_that_takes_up_most_of_a_note_is_quoted_and_the_role_is_none_of_it() -> None:
+    body = (
+        "Dear Raj,\n\nThank you for talking with me about the Staff Nurse (Pediatrics) role and about nights."
+        " I was interested to hear that orientation takes six weeks.\n\nBest regards,\nRobin"
+    )
+    noted = "You are opening a second pediatric ward. Orientation takes six weeks, also for nights"
+    (finding,) = findings_of(Check.HIGHLIGHT, body, Knowledge(noted=noted, role="Staff Nurse (Pediatrics)"))
+    assert "“I was interested to hear that orientation takes six weeks.”" in finding.message
+
+
 def test_panel_letters_that_share_most_words_are_flagged_with_whom() -> None:
     (finding,) = findings_of(Check.SIBLINGS, GOOD, Knowledge(siblings=(("Omar Haddad", GOOD.replace("Dana", "Omar")),)))
     assert (finding.verdict, "Omar Haddad" in finding.message) == (Verdict.WARN, True)

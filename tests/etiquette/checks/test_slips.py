@@ -6,9 +6,9 @@ import pytest
 
 from app.etiquette.checks import Check, Knowledge, LetterText, Verdict, check_letter
 from app.etiquette.checks.of_application import knowledge_of
-from app.etiquette.checks.quoting import shortened
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Letter, Me
+from app.etiquette.text import shortened
 
 NOTHING = Knowledge()
 

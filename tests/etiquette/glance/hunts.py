@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -18,7 +19,6 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     OutcomeKind,
-    Reply,
     StepName,
     Waiver,
 )

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.etiquette.from_them import Reply
 from app.etiquette.glance.counting import MOST_ROUNDS, WEEKS, Counting
 from app.etiquette.glance.flows import sankey
 from app.etiquette.glance.numbers import AnswerTimes, FunnelRow, Numbers, rate_of, share
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus, Outcome, OutcomeKind, Reply
+from app.etiquette.records import Application, Interview, InterviewStatus, Outcome, OutcomeKind
 from app.etiquette.stages import Stage
 from tests.etiquette.glance import naive
 from tests.etiquette.glance.hunts import NOW, POLICY, TODAY, ago, searches

@@ -11,20 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.etiquette.attached_files import AttachedFile, FileKind
+from app.etiquette.from_them import Posting, Reply
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    InterviewStatus,
-    Letter,
-    LetterStatus,
-    Part,
-    Person,
-    Posting,
-    Reply,
-)
+from app.etiquette.records import Application, Event, Interview, InterviewStatus, Letter, LetterStatus, Part, Person
 from app.etiquette.sheet.contents import chosen_interview, countdown, countdown_to, interview_sheet
 from app.etiquette.sheet.plain import cells, facts_of, plain_text, wrapped
 from app.etiquette.sheet.suggestions import suggested

@@ -63,6 +63,7 @@ def test_an_invitation_is_read_whole() -> None:
         ("ORGANIZER;CN=Dana Lee:invalid:nomail", Attendee("Dana Lee", "")),
         ('ORGANIZER;CN="Dana "Dee" Lee":mailto:a@b.example', Attendee("Dana", "a@b.example")),
         ("ORGANIZER;CN='Dana Lee':MailTo:a@b.example", Attendee("Dana Lee", "a@b.example")),
+        ('ORGANIZER;CN="İpek İnan:MAILTO:a@b.example', Attendee("İpek İnan", "a@b.example")),
         ("ORGANIZER;CN=Dana ^'Dee^' Lee:mailto:a%40b.example", Attendee('Dana "Dee" Lee', "a@b.example")),
         ("ORGANIZER;CN=Lee\\, Dana:mailto:a@b.example?subject=x", Attendee("Lee, Dana", "a@b.example")),
         ("ORGANIZER;CN=\x1b[31mDana:mailto:a@b.example", Attendee("␛[31mDana", "a@b.example")),

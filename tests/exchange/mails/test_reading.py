@@ -34,7 +34,6 @@ def test_a_plain_mail_tells_who_to_whom_when_and_what() -> None:
         mail(
             "Hello Ada\r\n",
             Cc="Omar <omar@northwind.example>, ada@home.example",
-            Reply_To="jobs@northwind.example",
             In_Reply_To="<zero@home.example>",
             References="<minus@home.example> <zero@home.example>",
         )
@@ -48,7 +47,6 @@ def test_a_plain_mail_tells_who_to_whom_when_and_what() -> None:
         message_id="<one@northwind.example>",
         in_reply_to="<zero@home.example>",
         references=("<minus@home.example>", "<zero@home.example>"),
-        reply_to=(Attendee("", "jobs@northwind.example"),),
     )
 
 

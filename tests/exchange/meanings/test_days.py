@@ -108,6 +108,10 @@ _NAMED = """
 2026-12-09 | Kindly revert by 09-Dec-2026.
 2026-12-07 | Please sign by 2026-12-07.
 2026-11-24 | You've got until Tuesday at 5.
+2026-11-25 | You'll hear from us early next week.
+2026-11-25 | Expect word by early next week.
+2027-05-31 | We decide in May.
+2027-05-31 | The board decides by the end of May, not before.
 2026-11-22 | I need to hear back in 48 hours.
 """
 

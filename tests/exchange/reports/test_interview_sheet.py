@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.etiquette.sheet.contents import interview_sheet
 from app.etiquette.sheet_records import Question, Whose
-from app.exchange.own_exports import begins_as_ours
+from app.exchange.own_exports import begins_as_ours, paper_of_ours
 from app.exchange.reports.interview_sheet import SHEET_FORMS, sheet_document
 from tests.etiquette.sheet.test_interview_sheet import CONTOSO, EVENTS, NEW_YORK, NOW, SECOND
 
@@ -24,6 +24,7 @@ SHEET = interview_sheet(
 def test_a_file_of_each_form_is_known_again_and_holds_text_alone() -> None:
     files = {form: write(SHEET) for form, write in SHEET_FORMS.items()}
     assert [form for form, data in files.items() if begins_as_ours(data, f"sheet.{form}")] == list(files)
+    assert {paper_of_ours(data) for data in files.values()} == {"an interview sheet"}
     page, markdown = files["html"].decode(), files["md"].decode()
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; *bold*" in page

@@ -13,12 +13,15 @@ from typing import Any
 import pytest
 
 from app.etiquette.activities import Reader, Report, ReportDay, report_of
+from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event
 from app.etiquette.steps.sent_letters import letters_by_entry
 from app.etiquette.steps.timeline import past_entries
+from app.exchange.formats import format_of
 from app.exchange.own_exports import begins_as_ours
 from app.exchange.reports.forms import FORMS, csv_report, html_report, markdown_report
+from app.exchange.source import Source
 from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application
 
 POLICY = policy_in()
@@ -93,6 +96,21 @@ def test_the_user_sees_their_own_words() -> None:
     text = csv_report(report(Reader.MYSELF)).decode()
     for shown in ("pay: 70,000", "Thank you, Dana", "We will decide soon", "https://meet.example/x"):
         assert shown in text
+
+
+def test_what_one_mail_said_is_one_activity_and_the_lines_of_a_note_stay_apart() -> None:
+    long = "Thank you for applying. Unfortunately we have decided to move forward with other candidates who are closer to us."
+    mail = {"at": "2026-11-20T08:00:00+01:00", "text": f"Dear Robin,\n{long} Kind regards, Jana Petersen, Maple Grove"}
+    other = {"at": "2026-11-13T09:00:00+01:00", "text": f"Dear Robin,\n{long} We will write again."}
+    note = "Dana: late events hurt\nOmar: the team doubled"
+    ((application, events),) = a_hunt(replies=[other, mail])
+    events = [*events, Event(moment("2026-11-10 15:00"), "stood_out", note)]
+    made = report_of([(application, events)], NOVEMBER, Reader.MYSELF, POLICY, NOW, "")
+    assert [what for _, what in lines(made)].count("Reply received") == 1
+    assert "1 reply" in made.totals
+    details = {activity.what: activity.details for day in made.days for activity in day.activities}
+    assert details["Note on an interview"] == ("Dana: late events hurt", "Omar: the team doubled")
+    assert details["Reply received"] == (f"{long} We…",)
 
 
 def test_letters_of_one_moment_are_told_apart() -> None:
@@ -214,6 +232,8 @@ def test_a_report_is_known_again_and_may_be_replaced(form: str) -> None:
     data = FORMS[form](report(Reader.OFFICE))
     assert begins_as_ours(data[:4096], f"report.{form}")
     assert not begins_as_ours(b"Dear Dana", f"report.{form}")
+    with pytest.raises(ImportFileError, match="a report that Afterword wrote"):
+        format_of(Source("whatever", data))
     for other in set(FORMS) - {form}:
         assert not begins_as_ours(data[:4096], f"report.{other}")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.sheets.naming import names_of
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.columns.naming import names_of
+from app.exchange.sheets.statuses.reading import meaning_of
 
 STATES = ("applied", "rejected", "interviewed", "interviewed", "offer", "withdrawn", "no_response", "saved")
 FIELDS = ("company", "role", "status", "applied_on", "url", "notes", "contact", "salary")

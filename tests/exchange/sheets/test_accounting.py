@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Callable
 
 import pytest
@@ -62,6 +63,12 @@ def test_a_row_without_a_company_is_reported_with_its_line_and_reason() -> None:
     assert [(row.line, row.reason) for row in file.reported] == [
         (4, "It names no company: Analyst, Applied, 2026-03-02, call them")
     ]
+
+
+def test_a_cell_that_stands_alone_far_beside_the_table_is_reported() -> None:
+    file = contents_of(f"Company,Role\nNorthwind,Tester\nContoso,Clerk\n{',' * 12}call back\n")
+    assert [(row.line, row.reason) for row in file.reported] == [(4, "It names no company: call back")]
+    assert len(file.taken) == 2
 
 
 def test_without_a_column_of_companies_every_row_is_reported() -> None:
@@ -155,6 +162,13 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 def test_ten_megabytes_of_one_thing_end_in_a_report_or_a_refusal(name: str) -> None:
     file = _read_or_refused(BOMBS[name]())
     assert file.endswith(".") if isinstance(file, str) else len(file.taken) <= 1
+
+
+def test_a_long_cell_of_what_may_begin_a_link_is_searched_once() -> None:
+    begun = time.process_time()
+    file = contents_of(f"Company,Role\n{'[' * 60_000},Tester\nContoso,Clerk\n")
+    assert file.taken[-1].company == "Contoso"
+    assert time.process_time() - begun < 1.5
 
 
 def test_a_row_with_too_many_cells_is_reported_and_the_others_taken() -> None:

@@ -94,7 +94,7 @@ def test_without_any_evidence_it_is_not_sure_and_says_so() -> None:
     file = contents_of("Company,Date applied\nAcme,3/4/2026\n")
     assert file.sheet is not None
     assert (file.sheet.date_order, file.sheet.date_order_is_sure) == (DateOrder.MONTH_FIRST, False)
-    assert any("either way" in note for note in file.notes)
+    assert any("read month first: 3/4 is March 4." in note for note in file.notes)
 
 
 def test_the_user_corrects_it_once() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.exchange.sheets import looks_like_sheet
+from app.exchange.sheets.parting import role_in_subject
 from tests.exchange.sheets.sheet_files import contents_of, rows
 
 TWO = [("Northwind", "Tester", "rejected", "2026-03-12"), ("Contoso", "Analyst", "applied", "2026-03-13")]
@@ -48,6 +49,11 @@ IN_ONE_COLUMN = {
 @pytest.mark.parametrize("shape", IN_ONE_COLUMN)
 def test_company_and_role_in_one_column_are_parted(shape: str) -> None:
     assert rows(IN_ONE_COLUMN[shape])[:2] == TWO
+
+
+def test_a_letter_that_is_folded_into_two_cuts_no_role_in_a_subject() -> None:
+    assert role_in_subject("Application for Fußpfleger at NORTHWIND", "Northwind") == "Fußpfleger"
+    assert role_in_subject("Application for Tester at Northwind", "Northwind") == "Tester"
 
 
 @pytest.mark.parametrize(

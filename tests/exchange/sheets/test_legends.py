@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.exchange.sheets.legends import legend_in
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 from tests.exchange.sheets.sheet_files import contents_of
 
 ROWS = (

@@ -6,8 +6,8 @@ import pytest
 
 from app.exchange.contents import SheetChoices
 from app.exchange.sheets import read_records
-from app.exchange.sheets.html_tables import tables_in
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.statuses.reading import meaning_of
+from app.exchange.sheets.tables.html_tables import tables_in
 from app.exchange.source import Source
 from app.exchange.unpacking import unpacked
 from tests.exchange.sheets.sheet_files import TODAY, contents_of, rows, summary_of

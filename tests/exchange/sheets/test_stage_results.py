@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.exchange.sheets.json_tables import records_of
+from app.exchange.sheets.tables.json_tables import records_of
 from tests.exchange.sheets.sheet_files import contents_of, rows
 
 RESULTS = {

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from app.exchange.raw.word_tables import Phrase
-from app.exchange.sheets import naming, placeholders, sensing, statuses
+from app.exchange.sheets import placeholders
+from app.exchange.sheets.columns import naming
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.placeholders import is_nothing
+from app.exchange.sheets.statuses import reading, sensing
 from app.exchange.sheets.words import phrases
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
 ROOM = Path(phrases.__file__).parent
-TABLES = (statuses.TABLE, naming.TABLE, placeholders.TABLE, sensing.TABLE)
+TABLES = (reading.TABLE, naming.TABLE, placeholders.TABLE, sensing.TABLE)
 
 
 def wrong(rows: list[Phrase], name_of: object) -> list[str]:
@@ -29,13 +31,13 @@ def wrong(rows: list[Phrase], name_of: object) -> list[str]:
 
 
 def test_each_example_of_a_status_means_what_its_line_says_and_nothing_earlier() -> None:
-    assert wrong(read_table(statuses.TABLE), lambda row: statuses.name_of(row.example)) == []
+    assert wrong(read_table(reading.TABLE), lambda row: reading.name_of(row.example)) == []
 
 
 def test_each_phrase_finds_its_own_example_without_the_others() -> None:
     alone = [
         row
-        for row in read_table(statuses.TABLE)
+        for row in read_table(reading.TABLE)
         if not Phrases({row.meaning: [row.words]}).meanings_in(plain(row.example))
     ]
     assert alone == []
@@ -65,7 +67,7 @@ def test_a_table_says_nothing_twice_and_has_no_long_line(table: str) -> None:
 
 @pytest.mark.parametrize("meaning", ["not applied", "withdrawn", "rejected", "silent", "saved", "accepted", "offer"])
 def test_statuses_are_known_in_25_languages(meaning: str) -> None:
-    assert len({row.language for row in read_table(statuses.TABLE) if row.meaning == meaning}) >= 25
+    assert len({row.language for row in read_table(reading.TABLE) if row.meaning == meaning}) >= 25
 
 
 @pytest.mark.parametrize("field", ["company", "role", "status", "applied", "decided", "added"])
@@ -116,5 +118,5 @@ def test_each_telling_is_what_its_example_tells() -> None:
 
 
 def test_what_gives_way_to_a_telling_is_a_meaning_and_the_telling_one_that_there_is() -> None:
-    assert statuses.GIVES_WAY.keys() <= statuses.MEANINGS.keys() | statuses.STRUCK_OUT.keys()
-    assert frozenset().union(*statuses.GIVES_WAY.values()) <= {telling.name for telling in sensing.TELLINGS}
+    assert reading.GIVES_WAY.keys() <= reading.MEANINGS.keys() | reading.STRUCK_OUT.keys()
+    assert frozenset().union(*reading.GIVES_WAY.values()) <= {telling.name for telling in sensing.TELLINGS}

@@ -19,9 +19,8 @@ from app.etiquette.steps.wording import say_what
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import add_days, add_time, local_day
 from app.etiquette.time.interview_times import whole_days
+from app.exchange.calendars.own_uids import REPLY_BY, STEP, WINDOW, own_uid
 
-_DOMAIN = "afterword.invalid"
-"""Behind the uids of our own, which are the same in every copy of the hunt and in no other hunt."""
 _CALLED_OFF = (InterviewStatus.CANCELLED, InterviewStatus.MISSED)
 _STEP_TAKES = timedelta(minutes=30)
 _LAST_YEAR = 9000
@@ -56,7 +55,7 @@ def entries_of(application: Application, policy: Policy, now: datetime) -> Itera
     """Yield the events of one application: its interviews, and what is still to be done or waited for."""
     seen: set[str] = set()
     for interview in application.interviews:
-        own = f"{interview.uid}@{_DOMAIN}"
+        own = own_uid(interview.uid)
         uid = clean(interview.calendar_uid)
         yield _interview(application, interview, policy, uid if uid and uid not in seen else own)
         seen.add(uid)
@@ -101,7 +100,7 @@ def _reply_by(application: Application, policy: Policy) -> Iterator[CalendarEntr
     day = application.reply_by.date
     said = "they said they would decide" if application.reply_by.stated else "decision expected (usual wait)"
     yield CalendarEntry(
-        uid=f"reply-by-{application.uid}@{_DOMAIN}",
+        uid=own_uid(f"{REPLY_BY}{application.uid}"),
         application_id=application.id,
         starts=day,
         ends=add_days(day, 1),
@@ -127,7 +126,7 @@ def _step(application: Application, step: Step, policy: Policy) -> Iterator[Cale
     reason = clean_lines(step.reason_on(local_day(moment, policy.zone)))
     if moment.year < _LAST_YEAR:
         yield CalendarEntry(
-            uid=f"step-{which}@{_DOMAIN}",
+            uid=own_uid(f"{STEP}{which}"),
             application_id=application.id,
             starts=moment,
             ends=add_time(moment, _STEP_TAKES),
@@ -138,7 +137,7 @@ def _step(application: Application, step: Step, policy: Policy) -> Iterator[Cale
     closes = step.late or step.due
     if has_window and closes is not None and closes.year < _LAST_YEAR:
         yield CalendarEntry(
-            uid=f"window-{which}@{_DOMAIN}",
+            uid=own_uid(f"{WINDOW}{which}"),
             application_id=application.id,
             starts=step.opens,
             ends=closes,

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 OFTEN_MISSPELT = (
     *("accepted", "applied", "rejected", "declined", "interview", "interviewed", "interviewing", "offer", "offered"),
-    *(
-        "withdrawn",
-        "ghosted",
-        "submitted",
-        "unsuccessful",
-        "recruiter",
-        "pending",
-        "denied",
-        "screening",
-        "assessment",
-        "waiting",
-        "hired",
-    ),
+    *("withdrawn", "ghosted", "submitted", "unsuccessful", "recruiter", "pending", "denied", "screening", "assessment"),
+    *("waiting", "hired"),
     *("archived", "expired", "saved", "wishlist", "onsite", "scheduled", "absage", "beworben", "abgelehnt", "zusage"),
     *("vorstellungsgesprach", "eingeladen", "refuse", "envoye", "postule", "entretien", "acceptee", "rechazado"),
     *("entrevista", "aplicado", "enviado", "postulado", "pendiente", "bookmarked", "rejeitado", "recusado"),

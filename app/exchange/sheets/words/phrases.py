@@ -27,7 +27,8 @@ from app.exchange.raw import word_tables
 from app.exchange.raw.word_tables import Phrase
 from app.exchange.sheets.folding import plain
 
-_ANYWHERE = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+JOINED = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts that put no spaces between words, or join small words to the next one."""
 _HEAD = 3
 """Letters by which a word that may go on is looked up; no such beginning or end is shorter."""
 _GAP = 4
@@ -113,7 +114,7 @@ class Phrases:
 
     def _add(self, meaning: str, phrase: str) -> None:
         bare = phrase.removeprefix("=")
-        if _ANYWHERE.search(phrase):
+        if JOINED.search(phrase):
             self._anywhere.append((meaning, plain(bare), bare != phrase))
             return
         pattern = _Pattern(meaning, tuple(map(_place, bare.split())), bare != phrase)
