@@ -68,9 +68,10 @@ def test_what_is_pinned_is_allowed() -> None:
     }
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith(("__main__", "migrations.env"))])
-def test_every_module_can_be_imported(name: str) -> None:
-    assert importlib.import_module(name).__name__ == name
+def test_every_module_can_be_imported() -> None:
+    names = [name for name in MODULES if not name.endswith(("__main__", "migrations.env"))]
+    assert len(names) > 100
+    assert [importlib.import_module(name).__name__ for name in names] == names
 
 
 def test_the_keyring_can_be_asked() -> None:

@@ -52,14 +52,18 @@ def shown(d: Driven) -> int:
     return detail.application.id if detail and detail.application.id == d.hunt_screen.lists.selected_id else 0
 
 
-async def goes_through(d: Driven, texts: dict[int, str]) -> AsyncIterator[str]:
-    """Go from one application in the pipeline to the next, and give what it is to show."""
+async def goes_through(d: Driven, texts: dict[int, str], back: tuple[str, ...] = ()) -> AsyncIterator[str]:
+    """Go from one application in the pipeline to the next, and give what it is to show.
+
+    Args:
+        back: keys that lead back to the pipeline from where the caller went.
+    """
     await d.press("p", "g", "j")
     left = dict(texts)
     for _ in texts:
         await d.until(lambda: shown(d) in left, "it does not go on")
         yield left.pop(shown(d))
-        await d.press("escape", "p", "j")
+        await d.press(*back, "j")
 
 
 async def test_panes_show_it_as_typed(tmp_path: Path) -> None:
@@ -73,7 +77,7 @@ async def test_panes_show_it_as_typed(tmp_path: Path) -> None:
             await d.press("pagedown")
             drawn += d.text_of(due)
         assert [text for text in texts.values() if text[:8] not in drawn] == []
-        async for text in goes_through(d, texts):
+        async for text in goes_through(d, texts, ("escape",)):
             row = d.text_of(pipeline).splitlines()[pipeline.cursor - pipeline.scroll_offset.y]
             assert text[:8] in row
             assert text[:8] in d.text_of(d.hunt_screen.timeline), text
@@ -86,7 +90,7 @@ async def test_dialogs_show_it_as_typed(tmp_path: Path) -> None:
     hunt = open_hunt(tmp_path / "hunt.db")
     texts = {written(hunt, text): clean(text) for text in OF_EACH_SORT}
     async with driven(tmp_path / "hunt.db") as d:
-        async for text in goes_through(d, texts):
+        async for text in goes_through(d, texts, ("escape", "p")):
             for key in ("e", "i", "P", "D", "w", "n", "J"):
                 await d.press(key)
                 assert "\x1b" not in d.screen_text(), f"{text} by {key}"
