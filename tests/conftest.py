@@ -16,8 +16,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
-from tests.rewriting import rewrite_a_share
-
 settings.register_profile(
     "afterword", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -31,11 +29,6 @@ providers._get_local_constants = lambda: providers._local_constants  # none, as 
 def pytest_xdist_auto_num_workers() -> int:
     """Run one test more at a time than there are cores: many wait for the disk, or for a program that they started."""
     return (os.cpu_count() or 1) + 1
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Rewrite the assertions of as many tests as fall to a worker."""
-    rewrite_a_share(config)
 
 
 def pytest_collection_finish() -> None:
