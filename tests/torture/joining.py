@@ -148,9 +148,15 @@ def _sent(machine: Machine) -> Iterable[str]:
 
 
 def _lost(before: list[dict[str, Any]], after: dict[str, Any]) -> list[str]:
-    """Return what every machine had that is gone, though none of them removed it."""
+    """Return what every machine had that is gone, though none of them removed it. Events that say the same are one."""
     everywhere = set.intersection(*(set(facts) for facts in before))
-    return [f"{uid} was on all machines and is gone" for uid in everywhere - set(after)]
+    there = [_unnamed(one) for one in after.values()]
+    gone = [uid for uid in everywhere - set(after) if _unnamed(before[0][uid]) not in there]
+    return [f"{uid} was on all machines and is gone" for uid in gone]
+
+
+def _unnamed(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in one.items() if name != "uid"}
 
 
 def _asked_twice(machine: Machine, sent: set[str]) -> list[str]:

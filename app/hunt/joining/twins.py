@@ -10,10 +10,11 @@ from app.etiquette.records import LetterStatus
 from app.etiquette.text import folded
 from app.hunt.joining.copies import Copy, Record, references_of
 from app.hunt.joining.merging import merged
+from app.storage.columns import EVENT
 from app.storage.units import MET
 
 _ROUNDS = (("application",), ("person",), ("interview",), ())
-"""Tables in the order in which they are matched, since others are recognized by these; () is all others."""
+"""Tables in the order in which they are matched, since others are recognized by these; () is all others but events."""
 
 
 def with_twins(ours: Copy, theirs: Copy) -> tuple[Copy, Copy, dict[str, str]]:
@@ -30,6 +31,10 @@ def with_twins(ours: Copy, theirs: Copy) -> tuple[Copy, Copy, dict[str, str]]:
             ours, theirs = with_uids(ours, twins), with_uids(theirs, twins)
             pairs += twins.items()
             renamed = _united(pairs)
+    alike = _events_alike(ours, theirs)
+    if alike:
+        ours, theirs = with_uids(ours, alike), with_uids(theirs, alike)
+        renamed = _united([*pairs, *alike.items()])
     return ours, theirs, renamed
 
 
@@ -94,10 +99,23 @@ def _twins(ours: Copy, theirs: Copy, tables: tuple[str, ...]) -> dict[str, str]:
     return twins
 
 
+def _events_alike(ours: Copy, theirs: Copy) -> dict[str, str]:
+    """Return the uids of events that say the same of one application, each with the smallest one: they are one, however
+    many there are. What time brought about each machine wrote by itself, and for two applications that were merged."""
+    keys = _by_key(ours, theirs, (EVENT.name,)).keys() | _by_key(theirs, ours, (EVENT.name,)).keys()
+    alike: dict[Hashable, set[str]] = {}
+    for copy in (ours, theirs) if keys else ():
+        for uid, record in copy.records.items():
+            if record.table == EVENT.name:
+                for key in _KEYS[EVENT.name](record):
+                    alike.setdefault((record.table, record.owner, key), set()).add(uid)
+    return {uid: min(uids) for key, uids in alike.items() if key in keys for uid in uids if uid != min(uids)}
+
+
 def _by_key(copy: Copy, other: Copy, tables: tuple[str, ...]) -> dict[Hashable, list[str]]:
     """Return the uids of what only one copy has, by each key that identifies it."""
     by_key: dict[Hashable, list[str]] = {}
-    firsts = {name for names in _ROUNDS for name in names}
+    firsts = {EVENT.name, *(name for names in _ROUNDS for name in names)}
     for uid, record in copy.records.items():
         wanted = record.table in tables if tables else record.table not in firsts
         if wanted and uid not in other.records and uid not in other.removed:

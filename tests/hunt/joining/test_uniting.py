@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,10 @@ from app.etiquette.records import Application, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
 from app.etiquette.steps.timeline import timeline
-from app.hunt.verbs import answers, applications, in_flight, letters
+from app.hunt.verbs import answers, applications, in_flight, interviews, letters
 from app.storage import reading
 from tests.hunt.desks import Desk, both_ways
-from tests.storage.hunts import SETTINGS, add, log_interview, reader
+from tests.storage.hunts import NOW, SETTINGS, add, log_interview, reader
 
 
 def all_of(desk: Desk) -> list[Application]:
@@ -94,8 +94,9 @@ def test_other_machines_merge_them_too_whatever_they_did_meanwhile(tmp_path: Pat
             1,
         )
         with reader(desk.path) as connection:
-            noted = [event.text for event in reading.events(connection, one.id) if event.what == "note"]
-        assert sorted(noted) == ["note 0", "note 1"]
+            events = reading.events(connection, one.id)
+        assert sorted(event.text for event in events if event.what == "note") == ["note 0", "note 1"]
+        assert [event.text for event in events if event.what == "interview_held"] == ["Round 1: Dana Lee"]
         assert StepName.THANK not in [step.name for step in next_steps(one, SETTINGS.policy, desk.clock.now)]
 
 
@@ -112,6 +113,27 @@ def test_two_that_became_one_with_a_third_are_one_where_nobody_had_heard_of_the_
     laptop.hunt.merge(third, 2)
     both_ways(desktop, laptop)
     assert [len(all_of(desk)) for desk in (laptop, desktop)] == [1, 1]
+
+
+def test_what_time_brought_about_in_both_and_on_both_machines_is_told_once(tmp_path: Path) -> None:
+    laptop, desktop = Desk(tmp_path / "laptop.db"), Desk(tmp_path / "desktop.db")
+    for application_id in (add(laptop.hunt), add(laptop.hunt)):
+        laptop.do(
+            lambda a, when: interviews.planned(a, when, starts=NOW + timedelta(hours=1), names="Dana Lee"),
+            application_id,
+        )
+    desktop.join(laptop)
+    for desk in (laptop, desktop):
+        desk.clock.now += timedelta(hours=3)
+        for one in all_of(desk):
+            desk.do(lambda a, when: applications.noted(a, when, "Called."), one.id)
+    laptop.hunt.merge(1, 2)
+    both_ways(desktop, laptop)
+    for desk in (laptop, desktop):
+        (one,) = all_of(desk)
+        with reader(desk.path) as connection:
+            held = [event for event in reading.events(connection, one.id) if event.what == "interview_held"]
+        assert [event.text for event in held] == ["Round 1: Dana Lee"]
 
 
 def test_an_end_of_one_that_the_other_speaks_against_is_asked_about(tmp_path: Path) -> None:
