@@ -29,7 +29,7 @@ DEADLINE = 60.0
 """Seconds until a condition must hold, however busy the machine is."""
 _SHORTEST, _LONGEST = 0.001, 0.04
 """Seconds between looks at whether it holds: more and more, since what takes long is not hurried by looking."""
-_FOLLOWING = frozenset({"detail", "arranging"})
+_FOLLOWING = frozenset({"detail", "arranging", "lanes"})
 """Groups of workers that bring what the screen is about to show: read earlier, it is as it was before."""
 
 
