@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.etiquette.marks import Removal
 from app.etiquette.records import LetterStatus
@@ -15,6 +15,14 @@ from app.storage.units import MET
 
 _ROUNDS = (("application",), ("person",), ("interview",), ())
 """Tables in the order in which they are matched, since others are recognized by these; () is all others but events."""
+
+
+class _Key(NamedTuple):
+    """What identifies a record among those of its application."""
+
+    table: str
+    owner: str
+    says: Hashable
 
 
 def with_twins(ours: Copy, theirs: Copy) -> tuple[Copy, Copy, dict[str, str]]:
@@ -102,25 +110,27 @@ def _twins(ours: Copy, theirs: Copy, tables: tuple[str, ...]) -> dict[str, str]:
 def _events_alike(ours: Copy, theirs: Copy) -> dict[str, str]:
     """Return the uids of events that say the same of one application, each with the smallest one: they are one, however
     many there are. What time brought about each machine wrote by itself, and for two applications that were merged."""
-    keys = _by_key(ours, theirs, (EVENT.name,)).keys() | _by_key(theirs, ours, (EVENT.name,)).keys()
-    alike: dict[Hashable, set[str]] = {}
+    alone = [*_by_key(ours, theirs, (EVENT.name,)), *_by_key(theirs, ours, (EVENT.name,))]
+    keys = {key for key in alone if key.owner in ours.records and key.owner in theirs.records}
+    owners = {key.owner for key in keys}
+    alike: dict[_Key, set[str]] = {}
     for copy in (ours, theirs) if keys else ():
         for uid, record in copy.records.items():
-            if record.table == EVENT.name:
+            if record.table == EVENT.name and record.owner in owners:
                 for key in _KEYS[EVENT.name](record):
-                    alike.setdefault((record.table, record.owner, key), set()).add(uid)
+                    alike.setdefault(_Key(EVENT.name, record.owner, key), set()).add(uid)
     return {uid: min(uids) for key, uids in alike.items() if key in keys for uid in uids if uid != min(uids)}
 
 
-def _by_key(copy: Copy, other: Copy, tables: tuple[str, ...]) -> dict[Hashable, list[str]]:
+def _by_key(copy: Copy, other: Copy, tables: tuple[str, ...]) -> dict[_Key, list[str]]:
     """Return the uids of what only one copy has, by each key that identifies it."""
-    by_key: dict[Hashable, list[str]] = {}
+    by_key: dict[_Key, list[str]] = {}
     firsts = {EVENT.name, *(name for names in _ROUNDS for name in names)}
     for uid, record in copy.records.items():
         wanted = record.table in tables if tables else record.table not in firsts
         if wanted and uid not in other.records and uid not in other.removed:
             for key in _KEYS.get(record.table, _no_keys)(record):
-                by_key.setdefault((record.table, record.owner, key), []).append(uid)
+                by_key.setdefault(_Key(record.table, record.owner, key), []).append(uid)
     return by_key
 
 
