@@ -68,7 +68,8 @@ class Desk:
             return reading.events(connection, 1)
 
     def facts(self) -> object:
-        """Return all that is the same on machines that have joined each other."""
+        """Return all that is the same on machines that have joined each other: not when an event was recorded, of which
+        each may have written its own."""
         whole = json.loads(self.document())
         for application in whole["applications"]:
             for name, listed in application.items():
@@ -76,6 +77,7 @@ class Desk:
                     application[name] = sorted(listed, key=lambda one: one["uid"])
                     for one in listed:
                         one.pop("ref", None)
+                        one.pop("recorded", None)
         return sorted(whole["applications"], key=lambda one: str(one["uid"])), sorted(whole["removed"])
 
 
