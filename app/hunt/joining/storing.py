@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -123,12 +123,20 @@ def joined_with_questions(ours: Copy, wanted: WantedJoin, policy: Policy) -> Joi
     return with_notes(with_disputes(result, went_on, is_chosen=wanted.is_chosen), went_on, policy)
 
 
-def before_of(connection: sqlite3.Connection) -> Before:
-    """Return this copy of the hunt."""
+def before_of(connection: sqlite3.Connection, ids: Collection[int] = ()) -> Before:
+    """Return this copy of the hunt.
+
+    Args:
+        ids: of the applications that alone are wanted of it; () for all.
+    """
     with reading.snapshot(connection):
-        hunt = {application.uid: (application, events) for application, events in reading.whole_hunt(connection)}
+        wanted = ((reading.application(connection, one), reading.events(connection, one)) for one in ids)
+        hunt = {one.uid: (one, events) for one, events in (wanted if ids else reading.whole_hunt(connection))}
         marks = stored_marks.marks(connection)
-    return Before(hunt, marks, copy_of(hunt.values(), marks))
+    copy = copy_of(hunt.values(), marks)
+    if ids:
+        marks = marks._replace(edits={uid: record.edits for uid, record in copy.records.items() if record.edits})
+    return Before(hunt, marks, copy)
 
 
 def touched_by(result: Joined) -> set[str]:

@@ -81,7 +81,7 @@ def merging_of(connection: sqlite3.Connection, first: int, other: int) -> Mergin
         raise RefusedError("That's the same application. Choose another one.", can_override=False)
     if any(letter.status is LetterStatus.SENDING for letter in (*mine.letters, *yours.letters)):
         raise RefusedError("A letter is being sent. Try again when it has gone.", can_override=False)
-    before = before_of(connection)
+    before = before_of(connection, (first, other))
     apart = {uid: record for uid, record in before.copy.records.items() if yours.uid in (uid, record.owner)}
     rest = {uid: record for uid, record in before.copy.records.items() if uid not in apart}
     ours = Copy(rest, {**before.copy.removed, yours.uid: Removal("", mine.uid)}, {})  # neither has seen the other's
