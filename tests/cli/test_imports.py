@@ -15,17 +15,18 @@ from tests.storage.hunts import Clock, open_hunt
 ROOT = Path(__file__).parents[2]
 HEAVY = {
     "alembic", "arrow", "asyncio", "charset_normalizer", "dataclasses", "email", "holidays", "icalendar", "inspect",
-    "jinja2", "keyring", "logging", "mailparser_reply", "platformdirs", "pydantic", "rich", "shutil", "spellchecker",
-    "sqlalchemy", "sqlmodel", "textual", "tomllib",
+    "jinja2", "keyring", "logging", "mailparser_reply", "numpy", "platformdirs", "pydantic", "rich", "shutil",
+    "spellchecker", "sqlalchemy", "sqlmodel", "textual", "tomllib",
 }  # fmt: skip
 BEHIND_THE_FRAME = {
     "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "argparse", "arrow", "email",
-    "holidays", "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "ssl",
+    "holidays", "icalendar", "jinja2", "keyring", "numpy", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "ssl",
     "textual.command", "textual.widgets._input", "textual.widgets._text_area", "tomllib",
 }  # fmt: skip
 BEHIND_A_KEY = {
     "alembic", "app.exchange.json_.reading", "app.hunt.joining", "app.hunt.sync", "app.ui.dialogs.interview_sheet",
-    "email.parser", "holidays", "http.client", "icalendar", "keyring", "pypdf", "pyrage", "smtplib", "spellchecker",
+    "email.parser", "holidays", "http.client", "icalendar", "keyring", "numpy", "pypdf", "pyrage", "smtplib",
+    "spellchecker",
 }  # fmt: skip
 PARSED = {("--json",), ("--all",)}
 """Options that are read by argparse."""

@@ -16,18 +16,20 @@ from app.exchange.meanings.judging import Phrased, deadline_in, phrased
 from app.exchange.meanings.meant import Meaning, Meant
 from app.exchange.meanings.phrases.asides import is_another_matter
 from app.exchange.meanings.topics import topics_of
-from app.exchange.meanings.weighing import Weighed, weights
+from app.exchange.meanings.weighing import Weighed, weighed
 
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE)
 _DECISIONS = (Meaning.REJECTION, Meaning.OFFER)
-_SURE = {Meaning.REJECTION: 0.75, Meaning.OFFER: 0.75, Meaning.RECEIPT: 0.5}
+_SURE = {Meaning.REJECTION: 0.6, Meaning.OFFER: 0.6, Meaning.RECEIPT: 0.5}
 """How likely each has to be. A decision that is wrongly told does harm; a receipt changes nothing. Measured on messages
-held back, and on mails out of public repositories: from here on no more than one in a hundred is wrongly told."""
-_SURE_TOGETHER = 0.5
+held back: from here on no more than one in a hundred is wrongly told."""
+_SURE_TOGETHER = 0.45
 """How likely it has to be when the phrases tell the same."""
-_SURE_BESIDE_ANOTHER = 0.9
+_SURE_WHEN_DENIED = 0.75
+"""How likely a decision has to be of which the phrases say that it is spoken of and not made."""
+_SURE_BESIDE_ANOTHER = 0.8
 """How likely a decision has to be that stands beside another matter."""
-_WORTH_READING = 0.2
+_WORTH_READING = 0.25
 """From here on a decision may be meant, though something else is likelier."""
 
 
@@ -63,11 +65,11 @@ def meaning_of(subject: str, text: str, sender: str = "", written_on: date | Non
         written_on: the day it was written on, from which days are counted; None: no day is read.
     """
     seen = phrased(subject, new_text(text), sender, written_on)
-    weighed = weights().weighed(seen.sentences, shown_by(seen, subject))
-    meant = _together(seen, weighed, written_on)
+    most = weighed(seen.sentences, shown_by(seen, subject))
+    meant = _together(seen, most, written_on)
     if meant.meaning not in _DECISIONS:
         return meant
-    if _FORWARDED.match(subject) or (_is_of_another(seen) and weighed.likely < _SURE_BESIDE_ANOTHER):
+    if _FORWARDED.match(subject) or (_is_of_another(seen) and most.likely < _SURE_BESIDE_ANOTHER):
         return Meant(Meaning.ANSWER, sure=False, says=meant.says)
     return meant
 
@@ -91,21 +93,27 @@ def _is_of_another(seen: Phrased) -> bool:
     return is_another_matter(" ".join(sentence.plain for sentence in seen.sentences))
 
 
-def _together(seen: Phrased, weighed: Weighed, written_on: date | None) -> Meant:
+def _together(seen: Phrased, most: Weighed, written_on: date | None) -> Meant:
     """Return what the weights make of a message; what is none of theirs is as the phrases say."""
     meant = seen.meant
-    if weighed.meaning in _SURE:
-        says = meant.says if meant.meaning == weighed.meaning else weighed.says
-        is_told_twice = meant.sure and meant.meaning == weighed.meaning
-        if weighed.likely < (_SURE_TOGETHER if is_told_twice else _SURE[weighed.meaning]):
+    if most.meaning in _SURE:
+        says = meant.says if meant.meaning == most.meaning else most.says
+        if most.likely < _least_likely(seen, most.meaning):
             return Meant(Meaning.ANSWER, sure=False, says=says)
-        day = meant.day if meant.meaning == weighed.meaning else _day_of(seen, weighed, written_on)
-        return Meant(weighed.meaning, sure=True, says=says, day=day)
-    if meant.meaning in _SURE or weighed.may_decide >= _WORTH_READING:
+        day = meant.day if meant.meaning == most.meaning else _day_of(seen, most, written_on)
+        return Meant(most.meaning, sure=True, says=says, day=day)
+    if meant.meaning in _SURE or most.may_decide >= _WORTH_READING:
         return Meant(Meaning.ANSWER, sure=False, says=meant.says)
     return meant
 
 
-def _day_of(seen: Phrased, weighed: Weighed, written_on: date | None) -> date | None:
-    is_offer = weighed.meaning is Meaning.OFFER
-    return deadline_in(weighed.says, seen.sentences, written_on) if is_offer else None
+def _least_likely(seen: Phrased, meaning: Meaning) -> float:
+    """Return how likely a meaning has to be to be called sure, given what the phrases say."""
+    if seen.meant.sure and seen.meant.meaning == meaning:
+        return _SURE_TOGETHER
+    return _SURE_WHEN_DENIED if seen.is_doubtful and meaning in _DECISIONS else _SURE[meaning]
+
+
+def _day_of(seen: Phrased, most: Weighed, written_on: date | None) -> date | None:
+    is_offer = most.meaning is Meaning.OFFER
+    return deadline_in(most.says, seen.sentences, written_on) if is_offer else None

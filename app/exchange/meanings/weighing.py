@@ -1,29 +1,36 @@
 """How likely a message is a rejection, an offer, a receipt or none of these, by weights learned from judged messages.
 
-The phrases know what they were written for; the weights, learned by `tests/messages/train.py`, also know words that
-stand in no phrase. Three things are weighed, and the last learned how far each of them is to be trusted:
+First regressions are asked, learned by `tests/messages/train.py`; where they are not sure, a second reader as well,
+that errs on other messages, and the two count alike: for English the `transformer`, which knew the language before it
+saw a message, for other languages the `network`, which knows only ours.
+
+The phrases know what they were written for; the weights of the regressions also know words that stand in no phrase.
+Three things are weighed, and the last learned how far each of them is to be trusted:
 
 - the words of the whole message, in which the filler of a long mail drowns the sentence that tells it;
 - each sentence by itself, of which the one that tells most counts (it was learned as the one that tells), where it
   stands, whether it asks, and what the next best and the last ones tell;
 - what the phrases say, what makes it doubtful, and what the message is about.
 
-The weights are read when the first message is judged.
+The weights are read when the first message is judged, and numpy is loaded when a second reader is first asked.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, log
-from typing import Any
+from typing import Any, Protocol
 
 from app.exchange.meanings.features import features, strength_of
 from app.exchange.meanings.meant import Meaning
+from app.exchange.meanings.phrases.english import ENGLISH
+from app.exchange.meanings.phrases.every import languages_of
 from app.exchange.meanings.sentences import Sentence
 
 WEIGHED = (Meaning.REJECTION, Meaning.OFFER, Meaning.RECEIPT, Meaning.OTHER)
@@ -36,6 +43,8 @@ SCALE = 20
 """Weights of words are stored as whole twentieths: finer ones tell no more, and take more room."""
 _ALSO_FOR = ("all", "one", "second", "last", "subject")
 """Kinds of evidence that count once more as far as they speak for a meaning."""
+SETTLED = 0.95
+"""From here on the regressions are sure, and nobody else is asked; measured, nothing is lost by it."""
 _SHARPEST = 30.0
 """Sums beyond this tell no more; keeps `exp` in its bounds."""
 
@@ -53,6 +62,13 @@ class Weighed:
     """The sentence of the text that speaks most for it; "" when none does."""
 
 
+class Reader(Protocol):
+    """Judges messages by what it learned."""
+
+    def sums(self, sentences: Sequence[Sentence]) -> list[float]:
+        """Return what a message weighs, a number for each of `WEIGHED`: the logarithm of its share, at most 0."""
+
+
 class Weights:
     """Judges messages by stored weights: of words in a message, in a sentence, and of the evidence these make."""
 
@@ -62,25 +78,13 @@ class Weights:
         self._evidence: dict[str, list[float]] = stored.get("evidence", {})
         self._evidence_bias: list[float] = stored.get("evidence_bias", [0.0] * len(WEIGHED))
 
-    def weighed(self, sentences: Sequence[Sentence], besides: Mapping[str, float]) -> Weighed:
-        """Return what a message most likely is.
-
-        Args:
-            sentences: its subject, then those of its text.
-            besides: what it shows besides its words, as `reading.shown_by` names it.
-        """
-        shown = [features(sentence) for sentence in sentences]
-        alone = [self.sentence_sums(names) for names in shown]
-        asks = [sentence.is_question for sentence in sentences]
-        evidence = evidence_of(self.message_sums(shown), alone, asks, besides)
+    def sums(self, evidence: Mapping[str, float]) -> list[float]:
+        """Return what evidence weighs, a number for each of `WEIGHED`: the logarithm of its share, at most 0."""
         sums = list(self._evidence_bias)
         for name, strength in evidence.items():
             for place, number in enumerate(self._evidence.get(name, ())):
                 sums[place] += number * strength
-        shares = [exp(max(-_SHARPEST, number - max(sums))) for number in sums]
-        best = max(range(len(shares)), key=shares.__getitem__)
-        shares = [share / sum(shares) for share in shares]
-        return Weighed(WEIGHED[best], shares[best], shares[0] + shares[1], _telling(sentences[1:], alone[1:], best))
+        return [log(share) for share in _shares(sums)]
 
     def message_sums(self, shown: Sequence[set[str]]) -> list[float]:
         """Return what a message's words weigh together, a number for each of `WEIGHED`."""
@@ -98,6 +102,36 @@ class Weights:
         return [number * strength / SCALE + bias for number, bias in zip(sums, self._bias[columns], strict=True)]
 
 
+def weighed(sentences: Sequence[Sentence], besides: Mapping[str, float]) -> Weighed:
+    """Return what a message most likely is.
+
+    Args:
+        sentences: its subject, then those of its text.
+        besides: what it shows besides its words, as `reading.shown_by` names it.
+    """
+    shown = [features(sentence) for sentence in sentences]
+    alone = [weights().sentence_sums(names) for names in shown]
+    asks = [sentence.is_question for sentence in sentences]
+    evidence = evidence_of(weights().message_sums(shown), alone, asks, besides)
+    sums = weights().sums(evidence)
+    shares = together(sums)
+    if max(shares) < SETTLED:
+        shares = together(sums, second_reader(sentences).sums(sentences))
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return Weighed(WEIGHED[best], shares[best], shares[0] + shares[1], _telling(sentences[1:], alone[1:], best))
+
+
+def together(*readers: Sequence[float]) -> list[float]:
+    """Return what the sums of readers say, as shares of 1: the mean of their logarithms."""
+    return _shares([sum(of_meaning) / len(readers) for of_meaning in zip(*readers, strict=True)])
+
+
+def _shares(sums: Sequence[float]) -> list[float]:
+    """Return what sums say as shares of 1."""
+    powers = [exp(max(-_SHARPEST, number - max(sums))) for number in sums]
+    return [power / sum(powers) for power in powers]
+
+
 def evidence_of(
     message: Sequence[float], alone: Sequence[Sequence[float]], asks: Sequence[bool], besides: Mapping[str, float]
 ) -> dict[str, float]:
@@ -110,7 +144,7 @@ def evidence_of(
         message: what the words of the whole weigh.
         alone: what those of each sentence weigh, its subject first.
         asks: which of the sentences are questions.
-        besides: see `Weights.weighed`.
+        besides: see `weighed`.
     """
     evidence: dict[str, float] = {"length": log(len(alone)), **besides}
     for place, meaning in enumerate(WEIGHED):
@@ -150,3 +184,23 @@ def weights() -> Weights:
     """Return the package's weights."""
     packed = (files("app.exchange.meanings") / "weights.json.gz").read_bytes()
     return Weights(json.loads(gzip.decompress(packed)))
+
+
+def second_reader(sentences: Sequence[Sentence]) -> Reader:
+    """Return who is asked beside the regressions; numpy, which is loaded here, is told to use one thread.
+
+    For products so small more threads only wait for each other.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if is_english(sentences):
+        from app.exchange.meanings.transformer import transformer
+
+        return transformer()
+    from app.exchange.meanings.network import network
+
+    return network()
+
+
+def is_english(sentences: Sequence[Sentence]) -> bool:
+    """Return whether English is the likeliest language of a message."""
+    return languages_of(" ".join(sentence.plain for sentence in sentences))[0] is ENGLISH
