@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program has it; several tests at once are threads enough
 settings.register_profile(
     "afterword", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )

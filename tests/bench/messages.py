@@ -37,11 +37,11 @@ HELD_BACK_8, HELD_BACK_9 = MESSAGES / "held_back_8.jsonl", MESSAGES / "held_back
 rejections, offers and receipts were right (86.4% and 83.8% with the weights before), and 4 of 200 and 4 of 250 wrongly
 called a rejection or an offer (8 and 11). Nobody who tuned anything has looked at them."""
 HELD_BACK_10, HELD_BACK_11, HELD_BACK_12 = (MESSAGES / f"held_back_{number}.jsonl" for number in (10, 11, 12))
-"""Half of these are traps, by three writers who had seen neither the program nor other messages, and nobody has looked
-at them one by one. When first scored, 93.8%, 92.7% and 95.7% of their rejections, offers and receipts were right (87.1,
-87.7 and 88.5% by the regressions alone, with half as much to learn from), and 0 of 320, 2 of 300 and 4 of 300 wrongly
-called a rejection or an offer (4, 5 and 9). How sure to be was chosen on the sums of the first two and of those before;
-all twelve together: 95.3% right, 15 of 1,972 wrongly called."""
+"""Half of these are traps, by three writers who had seen neither the program nor other messages; nobody looked at them
+one by one before they were scored (of the first set at 18 after it, for the sentences that tell). When first scored,
+93.8%, 92.7% and 95.7% of their rejections, offers and receipts were right (by the weights before 87.1, 87.7 and 88.5%),
+and 0 of 320, 2 of 300 and 4 of 300 wrongly called a rejection or an offer (4, 5 and 9). How sure to be was chosen on
+the sums of the first two and of those before; all twelve together: 95.3% right, 15 of 1,972 wrongly called."""
 LEARNED_FROM = MESSAGES / "learned_from.jsonl"
 """The last 11,946 (`thirty-fifth`) were written against the reader of that time: of what it read wrongly more was
 written in other words, with twins that mean something else; it had a quarter to a third of them wrong or unsure. The
