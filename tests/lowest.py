@@ -30,6 +30,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "keyring": ("tests/test_dependencies.py",),
     "platformdirs": ("tests/test_locations.py",),
     "python-calamine": ("tests/exchange/test_formats.py",),
+    "numpy": ("tests/messages/test_network.py", "tests/messages/test_transformer.py"),
     "pypdf": ("tests/exchange/postings/test_reading.py",),
     "pyspellchecker": ("tests/etiquette/checks/test_checks.py",),
     "python-dateutil": ("tests/exchange/calendars",),

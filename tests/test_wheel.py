@@ -54,7 +54,7 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
     assert not any(name.startswith("tests/") for name in names)
     shared = {name.partition(".data/data/")[2] for name in names if ".data/data/" in name}
     assert shared == SHARED
-    assert (metadata["License-Expression"], metadata["License-File"]) == ("MIT", "app/LICENSE")
+    assert (metadata["License-Expression"], metadata["License-File"]) == ("MIT AND Apache-2.0", "app/LICENSE")
     assert metadata["Version"] == app.__version__
     venv.create(tmp_path / "fresh", with_pip=False)
     python = tmp_path / "fresh" / "bin" / "python"

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+import numpy as np  # type: ignore
 from sklearn.feature_extraction import DictVectorizer  # type: ignore
 from sklearn.linear_model import LogisticRegression  # type: ignore
 
