@@ -7,27 +7,24 @@ PyTorch; elsewhere its numbers differ by what sums in another order do.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from app.exchange.meanings.network import READ, WIDTHS, grams_of, words_of
 from app.exchange.meanings.sentences import Sentence
+from tests.messages.teaching import teach
 
 LEAST_SEEN = 3
 """Messages that have to show a word for it to have a row of its own."""
 GRAM_ROWS = 20_000
 NUMBERS, FILTERS = 96, 128
 """Of a word's row; and filters of each width."""
-EPOCHS, AT_ONCE, STEP, DECAY = 9, 32, 2e-3, 0.02
-"""Times that all messages are gone through, messages between two steps, the longest step, and the pull towards 0."""
-WARMING = 200
-"""Steps that grow to the longest one; from there they shrink to nothing."""
+EPOCHS, STEP, DECAY, WARMING = 9, 2e-3, 0.02, 200
+"""See `teach`."""
 FORGOTTEN, FORGOTTEN_WORDS = 0.3, 0.1
 """The share of numbers that is left out while learning, and of words' own rows: no message hangs on few of them."""
-DOUBT = 0.05
-"""The share of certainty that is not asked for."""
 Message = Sequence[tuple[int, list[int]]]
 """Of each word the place of its own row, 0 if it has none, and those of its grams."""
 
@@ -53,29 +50,14 @@ def learned(messages: Sequence[Sequence[Sentence]], places: Sequence[int], meani
         meanings: how many there are.
     """
     import torch  # type: ignore
-    from torch.nn import functional  # type: ignore
 
     torch.manual_seed(0)
-    order = np.random.default_rng(0)
     reader = _Reader(messages)
-    read = [reader(sentences) for sentences in messages]
-    wanted = torch.tensor(list(places))
     model = _model(len(reader.words) + 1, meanings)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=STEP, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(read) // AT_ONCE)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARMING) * (1 - step / steps)
-    )
     model.train()
-    for _ in range(EPOCHS):
-        for batch in _batches(read, order):
-            sums = model(*_packed([read[place] for place in batch]))
-            loss = functional.cross_entropy(sums, wanted[torch.tensor(batch)], label_smoothing=DOUBT)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+    group = {"params": list(model.parameters()), "lr": STEP, "weight_decay": DECAY}
+    read = [reader(sentences) for sentences in messages]
+    teach(read, places, lambda some: model(*_packed(some)), [group], epochs=EPOCHS, warming=WARMING)
     return _stored(model, reader.words)
 
 
@@ -83,7 +65,7 @@ def _model(words: int, meanings: int) -> Any:
     """Return the network, nothing learned."""
     import torch
     from torch import nn
-    from torch.nn import functional
+    from torch.nn import functional  # type: ignore
 
     class Model(nn.Module):  # type: ignore
         def __init__(self) -> None:
@@ -107,14 +89,6 @@ def _model(words: int, meanings: int) -> Any:
             return self.last(self.forget(torch.cat(strongest, 1)))
 
     return Model()
-
-
-def _batches(read: Sequence[Message], order: np.random.Generator) -> Iterator[list[int]]:
-    """Yield the places of messages of about one length, in an order that is new each time."""
-    places = sorted(range(len(read)), key=lambda place: len(read[place]) + order.random() * 6)
-    starts = np.arange(0, len(places), AT_ONCE)
-    order.shuffle(starts)
-    yield from (places[start : start + AT_ONCE] for start in starts)
 
 
 def _packed(messages: Sequence[Message]) -> tuple[Any, Any, Any, Any]:

@@ -23,7 +23,7 @@ from app.exchange.meanings.network import Network, words_of
 from app.exchange.meanings.sentences import Sentence, sentences_of
 from app.exchange.meanings.topics import topics_of
 from app.exchange.meanings.transformer import Transformer
-from app.exchange.meanings.weighing import SETTLED, WEIGHED, Reader, Weights, is_english, together
+from app.exchange.meanings.weighing import WEIGHED, Reader, Weights, is_english, shares_of
 from tests.bench.messages import LEARNED_FROM, SENTENCES, TUNED_ON, rows_of
 from tests.messages import network, transformer
 from tests.messages.regressions import Read, Shown, evidence, fold_of, learned, learned_of_evidence, read
@@ -64,23 +64,15 @@ def _check(messages: Sequence[Read]) -> None:
     first = [message for message in messages if not fold_of(message.row["id"])]
     regressions = Weights(weights_of(rest))
     english, others = Transformer(transformer_of(rest)), Network(network_of(rest))
+
+    def second(sentences: Sequence[Sentence]) -> Reader:
+        return english if is_english(sentences) else others
+
     judged = []
     for message in first:
-        sums = regressions.sums(evidence(regressions, message))
-        shares = together(sums)
-        if max(shares) < SETTLED:
-            reader: Reader = english if is_english(message.written) else others
-            shares = together(sums, reader.sums(message.written))
+        shares = shares_of(regressions.sums(evidence(regressions, message)), message.written, second)
         judged.append((WEIGHED[shares.index(max(shares))], max(shares)))
     _say_how_they_do(first, judged)
-
-
-def _in_english(messages: Sequence[Read]) -> list[Read]:
-    return [message for message in messages if is_english(message.written)]
-
-
-def _in_others(messages: Sequence[Read]) -> list[Read]:
-    return [message for message in messages if not is_english(message.written)]
 
 
 def _say_how_they_do(messages: Sequence[Read], judged: Sequence[tuple[str, float]]) -> None:
@@ -107,12 +99,12 @@ def weights_of(messages: Sequence[Read]) -> dict[str, Any]:
 
 def transformer_of(messages: Sequence[Read]) -> dict[str, Any]:
     """Return what a `Transformer` is made of, learned from those of the messages that it is asked for."""
-    return transformer.learned(*_wanted_of(_in_english(messages)))
+    return transformer.learned(*_wanted_of([one for one in messages if is_english(one.written)]))
 
 
 def network_of(messages: Sequence[Read]) -> dict[str, Any]:
     """Return what a `Network` is made of, learned from those of the messages that it is asked for."""
-    return network.learned(*_wanted_of(_in_others(messages)))
+    return network.learned(*_wanted_of([one for one in messages if not is_english(one.written)]))
 
 
 def _wanted_of(messages: Sequence[Read]) -> tuple[list[list[Sentence]], list[int], int]:

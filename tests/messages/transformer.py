@@ -1,6 +1,6 @@
 """Teaches a public sentence model the meanings (`app/exchange/meanings/transformer.py`), for `train.py`.
 
-With PyTorch and the model, from the extra `train`; on two cores it takes a quarter of an hour. The same messages give
+With PyTorch and the model, from the extra `train`; on two cores it takes about twenty minutes. The same messages give
 the same numbers on the same machine and releases; elsewhere they differ by what sums in another order do.
 """
 
@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from app.exchange.meanings.sentences import Sentence
 from app.exchange.meanings.transformer import Pieces
+from tests.messages.teaching import teach
 
 COMMON = 16_000
 """Of the model's pieces of words, the most frequent first, so many are looked at; those in ASCII are kept."""
-EPOCHS, AT_ONCE = 2, 32
-STEP, STEP_OF_LAST, DECAY, WARMING = 1e-4, 1e-3, 0.01, 100
-DOUBT = 0.05
-"""The share of certainty that is not asked for."""
+EPOCHS, STEP, STEP_OF_LAST, DECAY, WARMING = 2, 1e-4, 1e-3, 0.01, 100
+"""See `teach`; the last layer, which knows nothing yet, goes by longer steps."""
 FORGOTTEN = 0.1
+"""The share of what was seen of a message that is left out while learning."""
 
 
 def learned(messages: Sequence[Sequence[Sentence]], places: Sequence[int], meanings: int) -> dict[str, Any]:
@@ -37,30 +37,24 @@ def learned(messages: Sequence[Sequence[Sentence]], places: Sequence[int], meani
     from torch.nn import functional  # type: ignore
 
     torch.manual_seed(0)
-    order = np.random.default_rng(0)
     pieces, bert = _public_model()
     split = Pieces(pieces)
-    read = [split.of(sentences) for sentences in messages]
-    wanted = torch.tensor(list(places))
     last = torch.nn.Linear(2 * bert.config.hidden_size, meanings)
-    taught = [numbers for numbers in bert.parameters() if numbers.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": taught, "lr": STEP}, {"params": last.parameters(), "lr": STEP_OF_LAST}], weight_decay=DECAY
-    )
-    steps = EPOCHS * -(-len(read) // AT_ONCE)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARMING) * (1 - step / steps)
-    )
     bert.train()
-    for _ in range(EPOCHS):
-        for batch in _batches(read, order):
-            pooled = functional.dropout(_pooled(bert, [read[place] for place in batch]), FORGOTTEN)
-            loss = functional.cross_entropy(last(pooled), wanted[torch.tensor(batch)], label_smoothing=DOUBT)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([*taught, *last.parameters()], 1.0)
-            optimizer.step()
-            schedule.step()
+    taught = [numbers for numbers in bert.parameters() if numbers.requires_grad]
+    groups = [
+        {"params": taught, "lr": STEP, "weight_decay": DECAY},
+        {"params": list(last.parameters()), "lr": STEP_OF_LAST, "weight_decay": DECAY},
+    ]
+    read = [split.of(sentences) for sentences in messages]
+    teach(
+        read,
+        places,
+        lambda some: last(functional.dropout(_pooled(bert, some), FORGOTTEN)),
+        groups,
+        epochs=EPOCHS,
+        warming=WARMING,
+    )
     return _stored(pieces, bert, last)
 
 
@@ -97,14 +91,6 @@ def _pooled(bert: Any, messages: Sequence[list[int]]) -> Any:
     rows = bert(input_ids=places, attention_mask=is_piece.long()).last_hidden_state
     mean = (rows * is_piece[..., None]).sum(1) / is_piece.sum(1, keepdim=True)
     return torch.cat([mean, rows.masked_fill(~is_piece[..., None], -1e4).amax(1)], 1)
-
-
-def _batches(read: Sequence[list[int]], order: np.random.Generator) -> Iterator[list[int]]:
-    """Yield the places of messages of about one length, in an order that is new each time."""
-    places = sorted(range(len(read)), key=lambda place: len(read[place]) + order.random() * 6)
-    starts = np.arange(0, len(places), AT_ONCE)
-    order.shuffle(starts)
-    yield from (places[start : start + AT_ONCE] for start in starts)
 
 
 def _stored(pieces: list[str], bert: Any, last: Any) -> dict[str, Any]:

@@ -14,13 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from app.exchange.meanings.arrays import Array, log_shares, stored
 from app.exchange.meanings.sentences import Sentence
 
 WIDTHS = (1, 3, 5, 7)
@@ -32,7 +31,6 @@ _GRAMS = (3, 4, 5)
 _MOST_GRAMS = 24
 """Of one word."""
 _NUMBER = re.compile(r"\d+")
-Array = NDArray[np.float32]
 
 
 def words_of(sentences: Sequence[Sentence]) -> list[str]:
@@ -59,15 +57,15 @@ class Network:
     `filters_W` (W, D, F) and `filters_W_bias` (F), for each of `WIDTHS`; `last` (widths x F, meanings), `last_bias`.
     """
 
-    def __init__(self, stored: Mapping[str, Any]):
-        self._known = {word: place for place, word in enumerate(str(stored["words"]).split("\n"), 1)}
-        self._word_rows, self._word_scale = stored["word_rows"], stored["word_scale"]
-        self._gram_rows, self._gram_scale = stored["gram_rows"], stored["gram_scale"]
+    def __init__(self, arrays: Mapping[str, Any]):
+        self._known = {word: place for place, word in enumerate(str(arrays["words"]).split("\n"), 1)}
+        self._word_rows, self._word_scale = arrays["word_rows"], arrays["word_scale"]
+        self._gram_rows, self._gram_scale = arrays["gram_rows"], arrays["gram_scale"]
         self._filters = [
-            (stored[f"filters_{width}"].astype(np.float32), stored[f"filters_{width}_bias"].astype(np.float32))
+            (arrays[f"filters_{width}"].astype(np.float32), arrays[f"filters_{width}_bias"].astype(np.float32))
             for width in WIDTHS
         ]
-        self._last, self._last_bias = stored["last"].astype(np.float32), stored["last_bias"].astype(np.float32)
+        self._last, self._last_bias = arrays["last"].astype(np.float32), arrays["last_bias"].astype(np.float32)
 
     def sums(self, sentences: Sequence[Sentence]) -> list[float]:
         """Return what a message weighs, a number for each meaning: the logarithm of its share, at most 0.
@@ -77,9 +75,7 @@ class Network:
         """
         rows = np.array([self._row(word) for word in words_of(sentences)], dtype=np.float32)
         strongest = np.concatenate([_strongest(rows, filters, bias) for filters, bias in self._filters])
-        sums = strongest @ self._last + self._last_bias
-        sums -= sums.max()
-        return [float(number) for number in sums - np.log(np.exp(sums).sum())]
+        return log_shares(strongest @ self._last + self._last_bias)
 
     def _row(self, word: str) -> Array:
         row: Array = self._word_rows[self._known.get(word, 0)] * self._word_scale
@@ -104,5 +100,4 @@ def _strongest(rows: Array, filters: Array, bias: Array) -> Array:
 @cache
 def network() -> Network:
     """Return the package's network."""
-    with as_file(files("app.exchange.meanings") / "network.npz") as path, np.load(path, allow_pickle=False) as stored:
-        return Network(dict(stored))
+    return Network(stored("network"))

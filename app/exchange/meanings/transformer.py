@@ -13,14 +13,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import islice
 from math import pi, sqrt
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from app.exchange.meanings.arrays import Array, log_shares, stored
 from app.exchange.meanings.sentences import Sentence
 
 READ = 192
@@ -33,7 +32,6 @@ _LEAST = 1e-12
 _WORD_ROWS = "embeddings.word_embeddings.weight"
 """The largest matrix; it stays in bytes, since a message needs few of its rows."""
 _WORDS = re.compile(r"\w+|[^\w\s]")
-Array = NDArray[np.float32]
 
 
 class Pieces:
@@ -77,14 +75,14 @@ class Transformer:
     word pieces are in `pieces`, as JSON; the last layer is `last.weight` and `last.bias`.
     """
 
-    def __init__(self, stored: Mapping[str, Any]):
-        self._pieces = Pieces(json.loads(str(stored["pieces"])))
-        self._words, self._word_scales = stored[_WORD_ROWS], stored[f"{_WORD_ROWS}.scale"][:, None]
+    def __init__(self, arrays: Mapping[str, Any]):
+        self._pieces = Pieces(json.loads(str(arrays["pieces"])))
+        self._words, self._word_scales = arrays[_WORD_ROWS], arrays[f"{_WORD_ROWS}.scale"][:, None]
         self._arrays = {
-            name: stored[name] * stored[f"{name}.scale"][:, None]
-            if f"{name}.scale" in stored
-            else stored[name].astype(np.float32)
-            for name in stored
+            name: arrays[name] * arrays[f"{name}.scale"][:, None]
+            if f"{name}.scale" in arrays
+            else arrays[name].astype(np.float32)
+            for name in arrays
             if name.endswith((".weight", ".bias")) and name != _WORD_ROWS
         }
 
@@ -100,9 +98,7 @@ class Transformer:
         rows = self._normal(of_words + of_places, "embeddings.LayerNorm")
         for layer in range(LAYERS):
             rows = self._layer(rows, f"encoder.layer.{layer}")
-        sums = self._linear(np.concatenate([rows.mean(axis=0), rows.max(axis=0)]), "last")
-        sums = sums - sums.max()
-        return [float(number) for number in sums - np.log(np.exp(sums).sum())]
+        return log_shares(self._linear(np.concatenate([rows.mean(axis=0), rows.max(axis=0)]), "last"))
 
     def _layer(self, rows: Array, name: str) -> Array:
         """Return what a layer makes of the rows (T, D): each looks at all, then is thought over by itself."""
@@ -140,5 +136,4 @@ def _gelu(numbers: Array) -> Array:
 @cache
 def transformer() -> Transformer:
     """Return the package's model."""
-    with as_file(files("app.exchange.meanings") / "transformer.npz") as path, np.load(path) as stored:
-        return Transformer(dict(stored))
+    return Transformer(stored("transformer"))

@@ -20,7 +20,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -113,12 +113,17 @@ def weighed(sentences: Sequence[Sentence], besides: Mapping[str, float]) -> Weig
     alone = [weights().sentence_sums(names) for names in shown]
     asks = [sentence.is_question for sentence in sentences]
     evidence = evidence_of(weights().message_sums(shown), alone, asks, besides)
-    sums = weights().sums(evidence)
-    shares = together(sums)
-    if max(shares) < SETTLED:
-        shares = together(sums, second_reader(sentences).sums(sentences))
+    shares = shares_of(weights().sums(evidence), sentences, second_reader)
     best = max(range(len(shares)), key=shares.__getitem__)
     return Weighed(WEIGHED[best], shares[best], shares[0] + shares[1], _telling(sentences[1:], alone[1:], best))
+
+
+def shares_of(
+    sums: Sequence[float], sentences: Sequence[Sentence], second: Callable[[Sequence[Sentence]], Reader]
+) -> list[float]:
+    """Return how likely each of `WEIGHED` is: by the regressions' sums, and where they leave doubt by both readers'."""
+    shares = together(sums)
+    return shares if max(shares) >= SETTLED else together(sums, second(sentences).sums(sentences))
 
 
 def together(*readers: Sequence[float]) -> list[float]:
